@@ -1,0 +1,117 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { kinds } from '../documents/kinds.ts';
+import type { Finding } from '../lint/rule.ts';
+import type { fileRules } from './file-rules.ts';
+import { compare } from './problem.ts';
+
+/** A file-level problem before it has an address to link to. */
+export interface FileFinding extends Omit<Finding, 'at'> {
+  path: string;
+  rule: keyof typeof fileRules;
+}
+
+/** What a walk through the content folder found. */
+export interface FoundFiles {
+  /** Files to read, from the content folder, sorted. */
+  paths: string[];
+  findings: FileFinding[];
+}
+
+/** The YAML files of the content folder. */
+export const dataFiles = ['site.yaml', 'services.yaml', 'teams.yaml'] as const;
+
+const folders = new Set(Object.values(kinds).map(({ folder }) => folder));
+/** A name that is its own address in every browser, file system and Git host. */
+const addressable = /^[\p{L}\p{N}][\p{L}\p{N}._-]*\.mdx$/u;
+
+/**
+ * Walks the content folder.
+ *
+ * @throws when the content folder itself is not there or can't be read
+ */
+export async function findFiles(root: string): Promise<FoundFiles> {
+  const found: FoundFiles = { paths: [], findings: [] };
+  const realRoot = await realpath(root);
+  const top = await readdir(root, { withFileTypes: true });
+  for (const { name } of top) {
+    if ((dataFiles as readonly string[]).includes(name)) await addFile(name, root, realRoot, found);
+    else if (folders.has(name)) await walk(name, root, realRoot, found);
+  }
+  found.paths.sort(compare);
+  return found;
+}
+
+async function walk(folder: string, root: string, realRoot: string, found: FoundFiles): Promise<void> {
+  if (!(await isInside(folder, root, realRoot, found))) return;
+  let entries;
+  try {
+    entries = await readdir(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    found.findings.push(unreadable(folder, error));
+    return;
+  }
+  for (const entry of entries) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.name.startsWith('.') || entry.name.endsWith('~')) continue;
+    if (entry.isDirectory()) await walk(path, root, realRoot, found);
+    else await addFile(path, root, realRoot, found);
+  }
+}
+
+async function addFile(path: string, root: string, realRoot: string, found: FoundFiles): Promise<void> {
+  if (!(await isInside(path, root, realRoot, found))) return;
+  try {
+    const stats = await stat(join(root, path));
+    if (stats.isDirectory()) return await walk(path, root, realRoot, found);
+  } catch (error) {
+    found.findings.push(unreadable(path, error));
+    return;
+  }
+  const name = path.split('/').at(-1) ?? path;
+  const isData = (dataFiles as readonly string[]).includes(path);
+  if (isData || addressable.test(name)) found.paths.push(path);
+  else found.findings.push(misnamed(path, name));
+}
+
+async function isInside(path: string, root: string, realRoot: string, found: FoundFiles): Promise<boolean> {
+  try {
+    const target = await realpath(join(root, path));
+    const within = relative(realRoot, target);
+    if (!within.startsWith(`..${sep}`) && within !== '..' && within !== '') return true;
+    found.findings.push({
+      path,
+      rule: 'file-inside',
+      found: 'a link out of the content folder',
+      expected: 'a file of its own',
+      fix: 'replace the link by a copy of the file',
+    });
+  } catch (error) {
+    found.findings.push(unreadable(path, error));
+  }
+  return false;
+}
+
+function misnamed(path: string, name: string): FileFinding {
+  const ending = /\.mdx$/.test(name);
+  return {
+    path,
+    rule: 'file-name',
+    found: ending ? `the file name \`${name}\`` : `a file that is no .mdx, \`${name}\``,
+    expected: ending ? 'letters, digits, dots, hyphens and underscores' : 'a name that ends in .mdx',
+    fix: ending ? 'rename the file' : 'rename it, or move it out of this folder',
+  };
+}
+
+/** What a failed reading says to an author. */
+export function unreadable(path: string, error: unknown): FileFinding {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const reasons: Record<string, { found: string; fix: string }> = {
+    ENOENT: { found: 'a file that is gone', fix: 'restore it, or remove the link to it' },
+    EACCES: { found: 'no permission to read it', fix: 'give yourself the right to read it' },
+    EPERM: { found: 'no permission to read it', fix: 'give yourself the right to read it' },
+    ELOOP: { found: 'a link that leads back to itself', fix: 'remove the link' },
+  };
+  const reason = reasons[code] ?? { found: `a read error (${code})`, fix: 'see that it can be read' };
+  return { path, rule: 'file-readable', expected: 'a readable text', ...reason };
+}

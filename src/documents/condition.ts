@@ -1,0 +1,254 @@
+import * as z from 'zod';
+import { formatDuration, parseDuration } from './duration.ts';
+
+const operator = z.enum(['<', '<=', '>', '>=', '=']);
+const unit = z.string().describe('As written: `%`, `ms`, `messages per minute`; empty for a bare number.');
+const baseline = z
+  .enum(['times', 'above', 'below'])
+  .nullable()
+  .describe('`times`: the number multiplies the baseline; `above`, `below`: it is the distance to it; null: absolute.');
+const windowMs = z
+  .number()
+  .positive()
+  .nullable()
+  .describe('How long it must hold before it counts, milliseconds; null: at once.');
+
+/** An objective condition: what two people and a machine judge alike. */
+export const conditionSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('comparison'), operator, value: z.number(), unit, baseline, windowMs }),
+  z.object({ kind: z.literal('range'), from: z.number(), to: z.number(), unit, baseline }),
+  z.object({ kind: z.literal('event'), event: z.string().describe('What is plainly seen.'), windowMs }),
+  z.object({ kind: z.literal('none') }),
+]);
+
+/** An objective condition, such as `> 2x baseline for 5m`, `20-60 per minute` or `any failed migration`. */
+export type Condition = z.infer<typeof conditionSchema>;
+
+/** A comparison with a number. */
+export type Comparison = Extract<Condition, { kind: 'comparison' }>;
+
+const operatorWords: Readonly<Record<string, Comparison['operator']>> = {
+  '<': '<', '<=': '<=', '≤': '<=', '>': '>', '>=': '>=', '≥': '>=', '=': '=', '==': '=',
+  below: '<', under: '<', 'less than': '<', 'fewer than': '<', 'lower than': '<',
+  above: '>', over: '>', 'more than': '>', 'greater than': '>', 'higher than': '>', exceeds: '>',
+  'at most': '<=', 'no more than': '<=', 'up to': '<=', 'at or below': '<=',
+  'at least': '>=', 'no less than': '>=', 'at or above': '>=', exactly: '=',
+};
+const operatorPattern = Object.keys(operatorWords)
+  .toSorted((a, b) => b.length - a.length)
+  .map((word) => (/^\w/.test(word) ? `\\b${word.replace(' ', '\\s+')}\\b` : word))
+  .join('|');
+const number = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
+
+/** Words that let everyone see what they hope to see. A condition with one of them is none. */
+const vague = /\b(?:(?:too|very|unusually|abnormally|suspiciously)\s+\w+|high(?:er)?|low(?:er)?|many|much|degrad\w*|bad(?:ly)?|worse|weird|strange|odd|abnormal|anomal\w*|unusual|elevated|spik\w*|significan\w*|notic\w*|slow(?:er|ly)?|sluggish|unstable|unhealthy|sustained|issues?|problems?|acceptable|reasonable|excessive\w*|poor(?:ly)?|increas\w*|decreas\w*|rising|growing|some|several|normal(?:ly)?|fine|ok(?:ay)?|stable)\b/i;
+
+/** The vague word in a text that should be a condition, or null. */
+export function vagueWord(text: string): string | null {
+  return vague.exec(text)?.[0] ?? null;
+}
+
+/**
+ * Reads a condition: a comparison (`> 1.5 s for 10m`, `above 85%`, `> 2x baseline`), a range
+ * (`20-60 per minute`), an event (`any failed migration`, `no metrics for 5m`) or `none`.
+ *
+ * @returns null for a text that leaves room for opinion
+ */
+export function parseCondition(text: string): Condition | null {
+  const source = text.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
+  if (/^(?:none|nothing)$/i.test(source)) return { kind: 'none' };
+  if (vagueWord(source)) return null;
+  return parseComparison(source) ?? parseRange(source) ?? parseEvent(source);
+}
+
+const windowSuffix = /\s+(?:for|within|in|over)\s+(?:(?:at least|more than|any|a|one|the last)\s+)?(\d[\d.]*\s*[a-z]+(?:\s*\d[\d.]*\s*[a-z]+)*)$/i;
+
+function splitWindow(text: string): { rest: string; windowMs: number | null } {
+  const match = windowSuffix.exec(text);
+  const ms = match ? parseDuration(match[1] ?? '') : null;
+  return match && ms !== null ? { rest: text.slice(0, match.index), windowMs: ms } : { rest: text, windowMs: null };
+}
+
+const comparisonShape = new RegExp(`^(${operatorPattern})\\s*(.+)$`, 'i');
+
+function parseComparison(source: string): Condition | null {
+  const match = comparisonShape.exec(source);
+  const sign = operatorWords[(match?.[1] ?? '').toLowerCase().replace(/\s+/g, ' ')];
+  if (!match || !sign) return null;
+  const { rest, windowMs: window } = splitWindow(match[2] ?? '');
+  const quantity = parseQuantity(rest);
+  return quantity && { kind: 'comparison', operator: sign, ...quantity, windowMs: window };
+}
+
+interface Quantity {
+  value: number;
+  unit: string;
+  baseline: 'times' | 'above' | 'below' | null;
+}
+
+const timesShape = new RegExp(`^(${number})\\s*(?:x|×|times)\\s+(?:the\\s+)?baseline$`, 'i');
+const shareShape = new RegExp(`^(${number})\\s*%\\s+of\\s+(?:the\\s+)?baseline$`, 'i');
+const distanceShape = new RegExp(`^(${number})\\s*(\\S.*?)\\s+(above|over|below|under)\\s+(?:the\\s+)?baseline$`, 'i');
+const plainShape = new RegExp(`^(${number})\\s*(%|[\\p{L}µ°$€£/][\\p{L}\\p{N}µ°$€£/%._ -]*)?$`, 'u');
+
+function parseQuantity(text: string): Quantity | null {
+  if (/^(?:the\s+)?baseline$/i.test(text)) return { value: 1, unit: 'x', baseline: 'times' };
+  const times = timesShape.exec(text);
+  if (times) return { value: toNumber(times[1]), unit: 'x', baseline: 'times' };
+  const share = shareShape.exec(text);
+  if (share) return { value: toNumber(share[1]) / 100, unit: 'x', baseline: 'times' };
+  const distance = distanceShape.exec(text);
+  if (distance) {
+    const side = /above|over/i.test(distance[3] ?? '') ? 'above' : 'below';
+    return { value: toNumber(distance[1]), unit: (distance[2] ?? '').trim(), baseline: side };
+  }
+  const plain = plainShape.exec(text);
+  if (!plain || /^(?:x|×|times)$/i.test(plain[2]?.trim() ?? '')) return null;
+  return { value: toNumber(plain[1]), unit: plain[2]?.trim() ?? '', baseline: null };
+}
+
+function toNumber(text: string | undefined): number {
+  return Number((text ?? '').replaceAll(',', ''));
+}
+
+const rangeShape = new RegExp(`^(${number})\\s*(%|[a-zµ]{1,3})?\\s*(?:-|–|to)\\s*(.+)$`, 'i');
+const withinShape = new RegExp(`^within\\s+(${number})\\s*%\\s+of\\s+(?:the\\s+)?baseline$`, 'i');
+
+function parseRange(source: string): Condition | null {
+  const within = withinShape.exec(source);
+  if (within) {
+    const share = toNumber(within[1]) / 100;
+    return { kind: 'range', from: 1 - share, to: 1 + share, unit: 'x', baseline: 'times' };
+  }
+  const match = rangeShape.exec(source);
+  if (match) {
+    const to = parseQuantity(match[3] ?? '');
+    const from = toNumber(match[1]);
+    return to && from <= to.value
+      ? { kind: 'range', from, to: to.value, unit: to.unit, baseline: to.baseline }
+      : null;
+  }
+  const single = parseQuantity(source);
+  return single && { kind: 'range', from: single.value, to: single.value, unit: single.unit, baseline: single.baseline };
+}
+
+const eventShape = /^(?:any|no|the first|one|a single)\s+\S+/i;
+
+function parseEvent(source: string): Condition | null {
+  if (!eventShape.test(source) || /\d\s*$/.test(source)) return null;
+  const { rest, windowMs: window } = splitWindow(source);
+  return { kind: 'event', event: rest, windowMs: window };
+}
+
+const phrase = new RegExp(
+  `(?:${operatorPattern})\\s*${number}(?:\\s*(?:%|(?:x|×|times) (?:the )?baseline|(?:per|\\/)\\s?\\p{L}+|\\p{L}+(?: per \\p{L}+)?))?(?: for ${number}\\s*[a-z]+)?`,
+  'iu',
+);
+
+/** The first comparison within a sentence, such as "CPU is below 60% and stable"; null without one. */
+export function findCondition(sentence: string): Condition | null {
+  const found = phrase.exec(sentence)?.[0];
+  return found === undefined ? null : parseComparison(found.replace(/\s+/g, ' '));
+}
+
+const dimensions: readonly { pattern: RegExp; dimension: string; factor: number }[] = [
+  ['ms|milliseconds?', 'ms', 1], ['s|secs?|seconds?', 'ms', 1e3], ['m|mins?|minutes?', 'ms', 6e4],
+  ['h|hours?', 'ms', 3.6e6], ['d|days?', 'ms', 8.64e7], ['µs|us|microseconds?', 'ms', 1e-3],
+  ['b|bytes?', 'byte', 1], ['kb', 'byte', 1e3], ['mb', 'byte', 1e6], ['gb', 'byte', 1e9], ['tb', 'byte', 1e12],
+  ['kib', 'byte', 1024], ['mib', 'byte', 1024 ** 2], ['gib', 'byte', 1024 ** 3], ['tib', 'byte', 1024 ** 4],
+].map(([names, dimension, factor]) => ({
+  pattern: new RegExp(`^(?:${String(names)})$`, 'i'),
+  dimension: String(dimension),
+  factor: Number(factor),
+}));
+
+const rates: readonly [RegExp, string, number][] = [
+  [/(?:\s*\/\s*|\s*per\s+)(?:s|sec|second)$/i, ' per minute', 60],
+  [/(?:\s*\/\s*|\s*per\s+)(?:m|min|minute)$/i, ' per minute', 1],
+  [/(?:\s*\/\s*|\s*per\s+)(?:h|hour)$/i, ' per minute', 1 / 60],
+];
+
+/** The quantity a unit measures, and how many of that quantity's own units it is. */
+function dimensionOf(written: string): { dimension: string; factor: number } {
+  const known = dimensions.find(({ pattern }) => pattern.test(written));
+  if (known) return known;
+  for (const [pattern, suffix, factor] of rates) {
+    if (pattern.test(written)) return { dimension: singular(written.replace(pattern, '')) + suffix, factor };
+  }
+  return { dimension: singular(written), factor: 1 };
+}
+
+function singular(words: string): string {
+  return words.trim().toLowerCase().replace(/s\b/g, '');
+}
+
+/** The values that fulfil a condition: an interval in the quantity's own unit. */
+export interface Interval {
+  dimension: string;
+  from: number;
+  to: number;
+  /** Whether `from` and `to` themselves fulfil it. */
+  fromIn: boolean;
+  toIn: boolean;
+}
+
+/** The values that fulfil a condition, or null for an event or `none`. */
+export function intervalOf(condition: Condition): Interval | null {
+  if (condition.kind === 'event' || condition.kind === 'none') return null;
+  const { dimension, factor } = dimensionOf(condition.unit);
+  const named = `${dimension}${condition.baseline ? ` ${condition.baseline} baseline` : ''}`;
+  if (condition.kind === 'range') {
+    return { dimension: named, from: condition.from * factor, to: condition.to * factor, fromIn: true, toIn: true };
+  }
+  const value = condition.value * factor;
+  switch (condition.operator) {
+    case '<':
+    case '<=':
+      return { dimension: named, from: -Infinity, to: value, fromIn: false, toIn: condition.operator === '<=' };
+    case '>':
+    case '>=':
+      return { dimension: named, from: value, to: Infinity, fromIn: condition.operator === '>=', toIn: false };
+    case '=':
+      return { dimension: named, from: value, to: value, fromIn: true, toIn: true };
+  }
+}
+
+/** Whether some value fulfils both; false also for quantities that can't be compared. */
+export function overlap(a: Condition, b: Condition): boolean {
+  const [one, other] = [intervalOf(a), intervalOf(b)];
+  if (one?.dimension !== other?.dimension || !one || !other) return false;
+  const from = Math.max(one.from, other.from);
+  const to = Math.min(one.to, other.to);
+  if (from !== to) return from < to;
+  return contains(one, from) && contains(other, from);
+}
+
+function contains({ from, to, fromIn, toIn }: Interval, value: number): boolean {
+  return (value > from || (fromIn && value === from)) && (value < to || (toIn && value === to));
+}
+
+/** Writes a condition as a page or a log shows it: `> 1.5 s for 10m`. */
+export function formatCondition(condition: Condition): string {
+  switch (condition.kind) {
+    case 'none':
+      return 'none';
+    case 'event':
+      return condition.event + forWindow(condition.windowMs);
+    case 'range': {
+      const { from, to } = condition;
+      return formatQuantity(from === to ? String(to) : `${String(from)}-${String(to)}`, condition);
+    }
+    case 'comparison':
+      return `${condition.operator} ${formatQuantity(String(condition.value), condition)}${forWindow(condition.windowMs)}`;
+  }
+}
+
+function formatQuantity(figure: string, { unit: written, baseline: kind }: Pick<Quantity, 'unit' | 'baseline'>): string {
+  if (kind === 'times') return `${figure}x baseline`;
+  const spaced = written === '' || written === '%' ? written : ` ${written}`;
+  return kind === null ? `${figure}${spaced}` : `${figure}${spaced} ${kind} baseline`;
+}
+
+function forWindow(ms: number | null): string {
+  return ms === null ? '' : ` for ${formatDuration(ms)}`;
+}

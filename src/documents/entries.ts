@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { readFields, type FieldIssue } from './front-matter.ts';
+
+/** An entry of a YAML file that lists things by id. */
+export interface Entry<Value> {
+  id: string;
+  /** Line of its key. */
+  line: number;
+  /** Its fields; null where one is missing or not accepted. */
+  values: { [Key in keyof Value]: Value[Key] | null };
+}
+
+/** What reading a YAML file of entries gave. */
+export interface ReadEntries<Value> {
+  entries: Entry<Value>[];
+  issues: FieldIssue[];
+}
+
+/** Reads a YAML file that maps ids to groups of fields, such as services.yaml. */
+export function readEntries<Shape extends z.ZodRawShape>(
+  text: string,
+  entry: z.ZodObject<Shape>,
+): ReadEntries<z.output<z.ZodObject<Shape>>> {
+  // A file's ids are not known beforehand: they become the keys of the schema it is read with.
+  const ids = Object.keys(readFields(text, z.object({}).catchall(z.unknown()), 1).raw);
+  const schema = z.strictObject(Object.fromEntries(ids.map((id) => [id, entry])));
+  const { issues, raw, locate } = readFields(text, schema, 1);
+  const entries = ids.map((id): Entry<z.output<z.ZodObject<Shape>>> => {
+    const fields = (raw[id] ?? {}) as Record<string, unknown>;
+    const values = Object.entries(entry.shape).map(([key, field]) => {
+      const result = (field as z.ZodType).safeParse(fields[key]);
+      return [key, result.success ? result.data : null] as const;
+    });
+    return { id, line: locate([id]).line, values: Object.fromEntries(values) as never };
+  });
+  return { entries, issues };
+}

@@ -1,0 +1,53 @@
+import type { Parsed, SourceDocument } from './parsed.ts';
+import { parsePrinciple } from './principle/parse.ts';
+import type { Principle } from './principle/schema.ts';
+import { parseRunbook } from './runbook/parse.ts';
+import type { Runbook } from './runbook/schema.ts';
+import { parseSafetyCard } from './safety-card/parse.ts';
+import type { SafetyCard } from './safety-card/schema.ts';
+
+/** The kinds of document that are files of their own. */
+export interface DocumentsByKind {
+  runbook: Runbook;
+  'safety-card': SafetyCard;
+  principle: Principle;
+}
+
+/** A kind of document that is a file of its own. */
+export type Kind = keyof DocumentsByKind;
+
+/** A document of any of these kinds. */
+export type AnyDocument = DocumentsByKind[Kind];
+
+/** What tells one kind from another: where its files are, where its pages are, how it is read. */
+export interface KindOfDocument<K extends Kind = Kind> {
+  kind: K;
+  /** Folder in the content folder, and first part of the address of its pages. */
+  folder: string;
+  /** What a reader calls it. */
+  label: string;
+  parse: (source: SourceDocument) => Parsed<DocumentsByKind[K]>;
+}
+
+/** All kinds of document, in the order in which problems and search results name them. */
+export const kinds: { [K in Kind]: KindOfDocument<K> } = {
+  principle: {
+    kind: 'principle',
+    folder: 'principles',
+    label: 'Principle',
+    parse: parsePrinciple,
+  },
+  'safety-card': {
+    kind: 'safety-card',
+    folder: 'safety-cards',
+    label: 'Safety card',
+    parse: parseSafetyCard,
+  },
+  runbook: { kind: 'runbook', folder: 'runbooks', label: 'Runbook', parse: parseRunbook },
+};
+
+/** The kind of the file at a path from the content folder, or null for a folder of no kind. */
+export function kindOf(path: string): KindOfDocument | null {
+  const folder = path.split('/')[0];
+  return Object.values(kinds).find((kind) => kind.folder === folder) ?? null;
+}

@@ -1,0 +1,97 @@
+import type { Node, Parent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import * as z from 'zod';
+import { spanOf, spanSchema } from './span.ts';
+
+/**
+ * A piece of prose: its Markdown, cut out of the source as it stands, and its plain text.
+ * Markdown is kept instead of a tree because it is small, readable in `/runbooks.json`, and
+ * parsed again in microseconds where a page draws it.
+ */
+export const richTextSchema = z.object({
+  text: z.string().describe('Plain text, without markup.'),
+  markdown: z.string().describe('Markdown source, without comments and container indentation.'),
+  at: spanSchema.describe('Where it stands in the file.'),
+});
+
+/** A piece of prose: Markdown and plain text, with its place. */
+export type RichText = z.infer<typeof richTextSchema>;
+
+/** Prose that says nothing although it is there: dashes, dots, "TBD" and the like. */
+const saysNothing = /^[\s.…_–—-]*$|^\W*(?:tbd|tba|tbc|todo|to do|to be (?:done|defined|decided|written|confirmed)|xxx|\?+|fill me in|wip)\W*$/i;
+
+/** Whether a text is empty in the sense of GRAMMAR.md: nothing, a comment, or a mere stand-in. */
+export function isBlank(text: string): boolean {
+  return saysNothing.test(text);
+}
+
+/** Whether a node is an MDX comment, the only expression a document may hold. */
+export function isComment(node: Node): boolean {
+  return (
+    (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') &&
+    /^\s*\/\*[^]*\*\/\s*$/.test((node as Node & { value: string }).value) 
+  );
+}
+
+/** Plain text of some nodes, without their comments; blocks are separated by a space. */
+export function plainText(nodes: readonly Node[]): string {
+  return nodes
+    .filter((node) => !isComment(node))
+    .map((node) => toString(withoutComments(node)))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function withoutComments(node: Node): Node {
+  if (!('children' in node)) return node;
+  const children = (node as Parent).children;
+  if (!children.some((child) => isComment(child) || 'children' in child)) return node;
+  const kept = children.filter((child) => !isComment(child)).map(withoutComments);
+  return { ...node, children: kept } as Node;
+}
+
+/**
+ * The prose that some sibling nodes hold, or null when they hold none.
+ *
+ * @param nodes siblings in file order; they need not be adjacent
+ * @param source the whole file
+ */
+export function richText(nodes: readonly Node[], source: string): RichText | null {
+  const kept = nodes.filter((node) => !isComment(node) && node.position);
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (!first?.position || !last?.position) return null;
+  const inline = isPhrasing(first);
+  const markdown = kept.map((node) => slice(node, source)).join(inline ? '' : '\n\n');
+  return {
+    text: plainText(kept),
+    markdown: inline ? markdown.trim() : markdown,
+    at: { ...spanOf(first), endLine: last.position.end.line, endColumn: last.position.end.column },
+  };
+}
+
+const phrasing = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'image',
+  'linkReference', 'imageReference', 'footnoteReference', 'break', 'mdxTextExpression', 'mdxJsxTextElement']);
+
+function isPhrasing(node: Node): boolean {
+  return phrasing.has(node.type);
+}
+
+function slice(node: Node, source: string): string {
+  const { start, end } = node.position ?? {};
+  const [from, to] = [start?.offset ?? 0, end?.offset ?? 0];
+  let text = '';
+  let cursor = from;
+  for (const comment of commentsIn(node)) {
+    text += source.slice(cursor, comment.position?.start.offset);
+    cursor = comment.position?.end.offset ?? cursor;
+  }
+  text += source.slice(cursor, to);
+  const indent = (start?.column ?? 1) - 1;
+  return indent === 0 ? text : text.replace(new RegExp(`\\n[ \\t]{1,${String(indent)}}`, 'g'), '\n');
+}
+
+function commentsIn(node: Node): Node[] {
+  if (isComment(node)) return [node];
+  return 'children' in node ? (node as Parent).children.flatMap(commentsIn) : [];
+}

@@ -1,0 +1,77 @@
+import GithubSlugger from 'github-slugger';
+import type { RootContent, Node } from 'mdast';
+import { readFrontMatter } from '../front-matter.ts';
+import { outlineOf } from '../outline.ts';
+import { idOf, type Parsed, type SourceDocument } from '../parsed.ts';
+import { richText } from '../rich-text.ts';
+import { namedSections } from '../sections.ts';
+import { isTagNamed, type TagNode } from '../tag.ts';
+import { isTaskList, readTasks } from '../task-list.ts';
+import { readCommunication } from './communication.ts';
+import { runbookFrontMatter } from './front-matter.ts';
+import { readLevel } from './level.ts';
+import { readMonitoring } from './monitoring.ts';
+import { readRisks } from './risks.ts';
+import { runbookSections, type Runbook } from './schema.ts';
+import { readStage } from './stage.ts';
+
+/** Parses a runbook. What the file lacks is null or empty in the document; nothing throws. */
+export function parseRunbook(source: SourceDocument): Parsed<Runbook> {
+  const { tree, text, path } = source;
+  const fields = readFrontMatter(tree, runbookFrontMatter);
+  const { plan, inputs, ...values } = fields.values;
+  const outline = outlineOf(tree);
+  const sections = namedSections(outline, runbookSections, tree);
+  const slugger = new GithubSlugger();
+  // Stages share the page with its headings: their addresses must not meet.
+  for (const { title } of outline.headings) slugger.slug(title);
+  const document: Runbook = {
+    kind: 'runbook',
+    id: idOf(path),
+    path,
+    ...values,
+    plan: plan ?? 'standard',
+    inputs: Object.entries(inputs ?? {}).map(([name, input]) => ({
+      name,
+      ...input,
+      at: fields.locate(['inputs', name]),
+    })),
+    overview: { prose: richText(sections.nodes('Overview'), text) },
+    risks: readRisks(sections.nodes('Risks'), text),
+    beforeYouStart: readBeforeYouStart(sections.nodes('Before you start'), text),
+    rollout: {
+      stages: tagsNamed(sections.nodes('Rollout'), 'Stage').map((node) => readStage(node, text, slugger)),
+      prose: richText(withoutTags(sections.nodes('Rollout'), 'Stage'), text),
+    },
+    rollback: {
+      levels: tagsNamed(sections.nodes('Rollback'), 'Level').map((node) => readLevel(node, text, slugger)),
+      prose: richText(withoutTags(sections.nodes('Rollback'), 'Level'), text),
+    },
+    monitoring: readMonitoring(sections.nodes('Monitoring'), text),
+    communication: readCommunication(sections.nodes('Communication'), text),
+    lead: richText(outline.lead, text),
+    extra: sections.extra.map(({ heading, nodes, at }) => ({
+      title: heading.title,
+      slug: heading.slug,
+      body: richText(nodes, text),
+      at,
+    })),
+    headings: outline.headings,
+  };
+  return { ...source, document, fields, outline, sectionPlaces: sections.places };
+}
+
+function readBeforeYouStart(nodes: RootContent[], text: string): Runbook['beforeYouStart'] {
+  return {
+    items: nodes.filter(isTaskList).flatMap((list) => readTasks(list, text)),
+    prose: richText(nodes.filter((node) => !isTaskList(node)), text),
+  };
+}
+
+function tagsNamed(nodes: readonly Node[], name: string): TagNode[] {
+  return nodes.filter((node): node is TagNode => isTagNamed(node, name));
+}
+
+function withoutTags(nodes: RootContent[], name: string): RootContent[] {
+  return nodes.filter((node) => !isTagNamed(node, name));
+}

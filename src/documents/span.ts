@@ -1,0 +1,62 @@
+import * as z from 'zod';
+
+/** A place in a source file. Lines and columns count from 1, columns in UTF-16 code units. */
+export const spanSchema = z.object({
+  line: z.number().int().positive().describe('First line, counted from 1.'),
+  column: z.number().int().positive().describe('First column, counted from 1.'),
+  endLine: z.number().int().positive().describe('Last line, counted from 1.'),
+  endColumn: z.number().int().positive().describe('The column after the last character.'),
+});
+
+/** A place in a source file: where a typed value came from, or where a missing one belongs. */
+export type Span = z.infer<typeof spanSchema>;
+
+/** The part of a unist position that a span needs. */
+interface UnistPosition {
+  start: { line: number; column: number };
+  end: { line: number; column: number };
+}
+
+/** The span that a parsed node covers. */
+export function spanOf(node: { position?: UnistPosition | undefined }): Span {
+  const { start, end } = node.position ?? {
+    start: { line: 1, column: 1 },
+    end: { line: 1, column: 1 },
+  };
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+/** An empty span at the start of another: the place to insert something before it. */
+export function before(span: Span): Span {
+  return { line: span.line, column: span.column, endLine: span.line, endColumn: span.column };
+}
+
+/** An empty span at the end of another: the place to insert something after it. */
+export function after(span: Span): Span {
+  return {
+    line: span.endLine,
+    column: span.endColumn,
+    endLine: span.endLine,
+    endColumn: span.endColumn,
+  };
+}
+
+/**
+ * Where each part of an ordered whole is, or belongs when it is missing: before the next part
+ * that is there, else at `end`. A problem about something missing is shown where its author
+ * must type.
+ */
+export function places<Part extends string>(
+  order: readonly Part[],
+  present: ReadonlyMap<string, Span>,
+  end: Span,
+): Record<Part, Span> {
+  const result = {} as Record<Part, Span>;
+  let next = end;
+  for (const part of order.toReversed()) {
+    const span = present.get(part);
+    result[part] = span ?? next;
+    if (span) next = before(span);
+  }
+  return result;
+}

@@ -1,0 +1,66 @@
+import type { Node, Table, TableCell } from 'mdast';
+import { normalized } from './outline.ts';
+import { plainText, type RichText } from './rich-text.ts';
+import { after, spanOf, type Span } from './span.ts';
+
+/** One row of a table, its cells found by their column's name. */
+export interface Row {
+  at: Span;
+  /**
+   * The cell under a column, by the column's normalized name. An empty cell, and one that the
+   * row is too short for, is an empty text at the place where its author must type.
+   */
+  cell: (column: string) => RichText;
+}
+
+/** A table whose columns are known by name, in any order. */
+export interface NamedTable {
+  at: Span;
+  /** Column names as the author wrote them. */
+  header: string[];
+  rows: Row[];
+}
+
+/** The columns of a table by their normalized names. */
+export function columnsOf(table: Table): string[] {
+  return (table.children[0]?.children ?? []).map((cell) => normalized(plainText(cell.children)));
+}
+
+/** Whether a node is a table with a column of this normalized name. */
+export function isTableWith(node: Node, column: string): node is Table {
+  return node.type === 'table' && columnsOf(node as Table).includes(column);
+}
+
+/** Reads a table whose first row names its columns. */
+export function readTable(table: Table, source: string): NamedTable {
+  const columns = columnsOf(table);
+  return {
+    at: spanOf(table),
+    header: (table.children[0]?.children ?? []).map((cell) => plainText(cell.children)),
+    rows: table.children.slice(1).map((row) => ({
+      at: spanOf(row),
+      cell: (column) => {
+        const cell = row.children[columns.indexOf(column)];
+        return cell ? readCell(cell, source) : { text: '', markdown: '', at: after(spanOf(row)) };
+      },
+    })),
+  };
+}
+
+/** Between cells `\|` stands for a pipe, in code too; outside of a table it would not. */
+function readCell(cell: TableCell, source: string): RichText {
+  const [first, last] = [cell.children[0]?.position, cell.children.at(-1)?.position];
+  const at = spanOf(cell);
+  if (!first || !last) return { text: '', markdown: '', at };
+  const markdown = source.slice(first.start.offset, last.end.offset);
+  return {
+    text: plainText(cell.children),
+    markdown: markdown.replace(/\{\/\*[^]*?\*\/\}/g, '').replaceAll('\\|', '|').trim(),
+    at: {
+      line: first.start.line,
+      column: first.start.column,
+      endLine: last.end.line,
+      endColumn: last.end.column,
+    },
+  };
+}

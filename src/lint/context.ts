@@ -1,0 +1,69 @@
+import type { Root } from 'mdast';
+import type { VFile } from 'vfile';
+import type { FieldIssue } from '../documents/front-matter.ts';
+import { kindOf, type DocumentsByKind, type Kind } from '../documents/kinds.ts';
+import type { SyntaxProblem } from '../documents/markdown.ts';
+import type { Parsed } from '../documents/parsed.ts';
+import { defaultHouse } from '../documents/site/parse.ts';
+import type { House } from '../documents/site/schema.ts';
+
+/** What the rest of the content holds, as far as one document may refer to it. */
+export interface SiteIndex {
+  /** Ids of services.yaml. */
+  services: ReadonlySet<string>;
+  /** Ids of teams.yaml. */
+  teams: ReadonlySet<string>;
+  /** Ids of the safety cards. */
+  cards: ReadonlySet<string>;
+  /** Addresses of all pages, such as `/runbooks/2026-11-03-checkout/`, with their anchors. */
+  pages: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** What the rules know of a file beside its tree; handed over as `file.data.flightplan`. */
+export interface LintData {
+  /** From the content folder, with `/` between folders. */
+  path: string;
+  house: House;
+  /** Null where only one file is known, as in an editor: rules on references are silent then. */
+  index: SiteIndex | null;
+  /** First part of each rule's page address, such as `https://flightplan.example.com/rules/`. */
+  rulesUrl: string;
+  /** Set by the parser where the file is no MDX. */
+  syntax: SyntaxProblem | null;
+  /** Issues of a YAML file's fields; a document's are in its front matter. */
+  fieldIssues: FieldIssue[] | null;
+  /** The typed document, once a rule has asked for it. */
+  parsed: Parsed<DocumentsByKind[Kind]> | null;
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    flightplan?: LintData;
+  }
+}
+
+/** The context of a file; one that came without any gets the defaults, and its own path. */
+export function contextOf(file: VFile): LintData {
+  return (file.data.flightplan ??= newContext(file.path));
+}
+
+/** A context for a file of which nothing but the path is known. */
+export function newContext(path: string): LintData {
+  return {
+    path: path.replaceAll('\\', '/').replace(/^.*\bcontent\//, ''),
+    house: defaultHouse,
+    index: null,
+    rulesUrl: '',
+    syntax: null,
+    fieldIssues: null,
+    parsed: null,
+  };
+}
+
+/** The typed document of a file; null where its folder holds no kind of document. */
+export function parsedOf(tree: Root, file: VFile): Parsed<DocumentsByKind[Kind]> | null {
+  const context = contextOf(file);
+  context.parsed ??=
+    kindOf(context.path)?.parse({ path: context.path, text: String(file), tree }) ?? null;
+  return context.parsed;
+}
