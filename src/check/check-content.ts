@@ -66,7 +66,9 @@ interface WorkingFile {
 export async function checkContent(root: string): Promise<CheckedContent> {
   const { paths, findings } = await findFiles(root);
   const texts = new Map<string, string>();
-  const read = await Promise.all(paths.map(async (path) => [path, await readText(root, path)] as const));
+  const read = await Promise.all(
+    paths.map(async (path) => [path, await readText(root, path)] as const),
+  );
   for (const [path, result] of read) {
     if (typeof result === 'string') texts.set(path, result);
     else findings.push(result);
@@ -86,7 +88,9 @@ export function checkTexts(
 ): CheckedContent {
   const { site, services, teams, issues } = readData(texts);
   const rulesUrl = `${site.url.replace(/\/$/, '')}${site.base.replace(/\/$/, '')}/rules/`;
-  const working = [...texts].map(([path, text]) => parseFile(path, text, issues, { site, rulesUrl }));
+  const working = [...texts].map(([path, text]) =>
+    parseFile(path, text, issues, { site, rulesUrl }),
+  );
   const documents = working.flatMap(({ context }) => context.parsed?.document ?? []);
   const index = indexOf({ documents, services, teams });
   const files = working.map(({ file, tree, context, ...rest }): CheckedFile => {
@@ -104,7 +108,16 @@ export function checkTexts(
   for (const file of files) file.problems.sort(byPlace);
   const problems = files.flatMap((file) => file.problems);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  return { root, site, services, teams, files, problems, errors, warnings: problems.length - errors };
+  return {
+    root,
+    site,
+    services,
+    teams,
+    files,
+    problems,
+    errors,
+    warnings: problems.length - errors,
+  };
 }
 
 function readData(texts: ReadonlyMap<string, string>): {
@@ -114,7 +127,10 @@ function readData(texts: ReadonlyMap<string, string>): {
   issues: Map<string, FieldIssue[]>;
 } {
   const { site, issues: ofSite } = parseSite(texts.get('site.yaml') ?? '');
-  const { services, issues: ofServices } = parseServices('services.yaml', texts.get('services.yaml') ?? '');
+  const { services, issues: ofServices } = parseServices(
+    'services.yaml',
+    texts.get('services.yaml') ?? '',
+  );
   const { teams, issues: ofTeams } = parseTeams('teams.yaml', texts.get('teams.yaml') ?? '');
   const issues = new Map([
     ['site.yaml', ofSite],
@@ -147,7 +163,10 @@ function parseFile(
 
 function toProblem(message: VFile['messages'][number], path: string): Problem {
   const { place } = message;
-  const at = place && 'start' in place ? place : { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  const at =
+    place && 'start' in place
+      ? place
+      : { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
   return {
     path,
     line: at.start.line,
@@ -166,7 +185,13 @@ function addProblem(files: CheckedFile[], problem: Problem): void {
   if (file) file.problems.push(problem);
   else {
     const { path } = problem;
-    files.push({ path, text: '', kind: kindOf(path)?.kind ?? null, document: null, problems: [problem] });
+    files.push({
+      path,
+      text: '',
+      kind: kindOf(path)?.kind ?? null,
+      document: null,
+      problems: [problem],
+    });
     files.sort((a, b) => byPlace({ ...problem, path: a.path }, { ...problem, path: b.path }));
   }
 }

@@ -1,7 +1,10 @@
 import type { Problem } from './problem.ts';
 
 /** The lines around a problem, with a mark below the place: plain text, no colours. */
-export function codeFrame(text: string, problem: Pick<Problem, 'line' | 'column' | 'endLine' | 'endColumn'>): string {
+export function codeFrame(
+  text: string,
+  problem: Pick<Problem, 'line' | 'column' | 'endLine' | 'endColumn'>,
+): string {
   const lines = text.split(/\r?\n/);
   const from = Math.max(1, problem.line - 2);
   const to = Math.min(lines.length, problem.line + 1);

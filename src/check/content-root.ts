@@ -11,5 +11,7 @@ export const projectRoot = resolve(import.meta.dirname, '../..');
 export function contentRoot(flag?: string): string {
   const given = flag ?? process.env['FLIGHTPLAN_CONTENT'];
   if (!given) return join(projectRoot, 'content');
-  return isAbsolute(given) ? resolve(given) : resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
+  return isAbsolute(given)
+    ? resolve(given)
+    : resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
 }

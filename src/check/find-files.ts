@@ -42,7 +42,12 @@ export async function findFiles(root: string): Promise<FoundFiles> {
   return found;
 }
 
-async function walk(folder: string, root: string, realRoot: string, found: FoundFiles): Promise<void> {
+async function walk(
+  folder: string,
+  root: string,
+  realRoot: string,
+  found: FoundFiles,
+): Promise<void> {
   if (!(await isInside(folder, root, realRoot, found))) return;
   let entries;
   try {
@@ -59,7 +64,12 @@ async function walk(folder: string, root: string, realRoot: string, found: Found
   }
 }
 
-async function addFile(path: string, root: string, realRoot: string, found: FoundFiles): Promise<void> {
+async function addFile(
+  path: string,
+  root: string,
+  realRoot: string,
+  found: FoundFiles,
+): Promise<void> {
   if (!(await isInside(path, root, realRoot, found))) return;
   try {
     const stats = await stat(join(root, path));
@@ -74,7 +84,12 @@ async function addFile(path: string, root: string, realRoot: string, found: Foun
   else found.findings.push(misnamed(path, name));
 }
 
-async function isInside(path: string, root: string, realRoot: string, found: FoundFiles): Promise<boolean> {
+async function isInside(
+  path: string,
+  root: string,
+  realRoot: string,
+  found: FoundFiles,
+): Promise<boolean> {
   try {
     const target = await realpath(join(root, path));
     const within = relative(realRoot, target);
@@ -98,7 +113,9 @@ function misnamed(path: string, name: string): FileFinding {
     path,
     rule: 'file-name',
     found: ending ? `the file name \`${name}\`` : `a file that is no .mdx, \`${name}\``,
-    expected: ending ? 'letters, digits, dots, hyphens and underscores' : 'a name that ends in .mdx',
+    expected: ending
+      ? 'letters, digits, dots, hyphens and underscores'
+      : 'a name that ends in .mdx',
     fix: ending ? 'rename the file' : 'rename it, or move it out of this folder',
   };
 }
@@ -112,6 +129,9 @@ export function unreadable(path: string, error: unknown): FileFinding {
     EPERM: { found: 'no permission to read it', fix: 'give yourself the right to read it' },
     ELOOP: { found: 'a link that leads back to itself', fix: 'remove the link' },
   };
-  const reason = reasons[code] ?? { found: `a read error (${code})`, fix: 'see that it can be read' };
+  const reason = reasons[code] ?? {
+    found: `a read error (${code})`,
+    fix: 'see that it can be read',
+  };
   return { path, rule: 'file-readable', expected: 'a readable text', ...reason };
 }

@@ -1,4 +1,9 @@
-export { checkContent, checkTexts, type CheckedContent, type CheckedFile } from './check-content.ts';
+export {
+  checkContent,
+  checkTexts,
+  type CheckedContent,
+  type CheckedFile,
+} from './check-content.ts';
 export { codeFrame } from './code-frame.ts';
 export { contentRoot, projectRoot } from './content-root.ts';
 export { fileRules } from './file-rules.ts';

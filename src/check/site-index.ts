@@ -18,7 +18,10 @@ export function indexOf(content: {
   const { documents, services, teams } = content;
   const pages = new Map<string, ReadonlySet<string>>([['/', new Set()]]);
   for (const { folder } of Object.values(kinds)) pages.set(`/${folder}/`, new Set());
-  for (const [folder, entries] of [['services', services], ['teams', teams]] as const) {
+  for (const [folder, entries] of [
+    ['services', services],
+    ['teams', teams],
+  ] as const) {
     pages.set(`/${folder}/`, new Set());
     for (const { id } of entries) pages.set(`/${folder}/${id}/`, new Set());
   }

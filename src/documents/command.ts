@@ -4,8 +4,10 @@ import { spanOf, spanSchema } from './span.ts';
 
 /** A block of commands, to be copied and run as it is. */
 export const commandSchema = z.object({
-  language: z.string().describe('The fence\'s language; `bash` for shell commands.'),
-  danger: z.boolean().describe('Marked `danger`: destroys something, so it asks before it is copied.'),
+  language: z.string().describe("The fence's language; `bash` for shell commands."),
+  danger: z
+    .boolean()
+    .describe('Marked `danger`: destroys something, so it asks before it is copied.'),
   code: z.string().describe('The commands, as written.'),
   at: spanSchema,
 });

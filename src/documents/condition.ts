@@ -2,11 +2,15 @@ import * as z from 'zod';
 import { formatDuration, parseDuration } from './duration.ts';
 
 const operator = z.enum(['<', '<=', '>', '>=', '=']);
-const unit = z.string().describe('As written: `%`, `ms`, `messages per minute`; empty for a bare number.');
+const unit = z
+  .string()
+  .describe('As written: `%`, `ms`, `messages per minute`; empty for a bare number.');
 const baseline = z
   .enum(['times', 'above', 'below'])
   .nullable()
-  .describe('`times`: the number multiplies the baseline; `above`, `below`: it is the distance to it; null: absolute.');
+  .describe(
+    '`times`: the number multiplies the baseline; `above`, `below`: it is the distance to it; null: absolute.',
+  );
 const windowMs = z
   .number()
   .positive()
@@ -15,9 +19,20 @@ const windowMs = z
 
 /** An objective condition: what two people and a machine judge alike. */
 export const conditionSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('comparison'), operator, value: z.number(), unit, baseline, windowMs }),
+  z.object({
+    kind: z.literal('comparison'),
+    operator,
+    value: z.number(),
+    unit,
+    baseline,
+    windowMs,
+  }),
   z.object({ kind: z.literal('range'), from: z.number(), to: z.number(), unit, baseline }),
-  z.object({ kind: z.literal('event'), event: z.string().describe('What is plainly seen.'), windowMs }),
+  z.object({
+    kind: z.literal('event'),
+    event: z.string().describe('What is plainly seen.'),
+    windowMs,
+  }),
   z.object({ kind: z.literal('none') }),
 ]);
 
@@ -28,11 +43,33 @@ export type Condition = z.infer<typeof conditionSchema>;
 export type Comparison = Extract<Condition, { kind: 'comparison' }>;
 
 const operatorWords: Readonly<Record<string, Comparison['operator']>> = {
-  '<': '<', '<=': '<=', '≤': '<=', '>': '>', '>=': '>=', '≥': '>=', '=': '=', '==': '=',
-  below: '<', under: '<', 'less than': '<', 'fewer than': '<', 'lower than': '<',
-  above: '>', over: '>', 'more than': '>', 'greater than': '>', 'higher than': '>', exceeds: '>',
-  'at most': '<=', 'no more than': '<=', 'up to': '<=', 'at or below': '<=',
-  'at least': '>=', 'no less than': '>=', 'at or above': '>=', exactly: '=',
+  '<': '<',
+  '<=': '<=',
+  '≤': '<=',
+  '>': '>',
+  '>=': '>=',
+  '≥': '>=',
+  '=': '=',
+  '==': '=',
+  below: '<',
+  under: '<',
+  'less than': '<',
+  'fewer than': '<',
+  'lower than': '<',
+  above: '>',
+  over: '>',
+  'more than': '>',
+  'greater than': '>',
+  'higher than': '>',
+  exceeds: '>',
+  'at most': '<=',
+  'no more than': '<=',
+  'up to': '<=',
+  'at or below': '<=',
+  'at least': '>=',
+  'no less than': '>=',
+  'at or above': '>=',
+  exactly: '=',
 };
 const operatorPattern = Object.keys(operatorWords)
   .toSorted((a, b) => b.length - a.length)
@@ -41,7 +78,8 @@ const operatorPattern = Object.keys(operatorWords)
 const number = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 
 /** Words that let everyone see what they hope to see. A condition with one of them is none. */
-const vague = /\b(?:(?:too|very|unusually|abnormally|suspiciously)\s+\w+|high(?:er)?|low(?:er)?|many|much|degrad\w*|bad(?:ly)?|worse|weird|strange|odd|abnormal|anomal\w*|unusual|elevated|spik\w*|significan\w*|notic\w*|slow(?:er|ly)?|sluggish|unstable|unhealthy|sustained|issues?|problems?|acceptable|reasonable|excessive\w*|poor(?:ly)?|increas\w*|decreas\w*|rising|growing|some|several|normal(?:ly)?|fine|ok(?:ay)?|stable)\b/i;
+const vague =
+  /\b(?:(?:too|very|unusually|abnormally|suspiciously)\s+\w+|high(?:er)?|low(?:er)?|many|much|degrad\w*|bad(?:ly)?|worse|weird|strange|odd|abnormal|anomal\w*|unusual|elevated|spik\w*|significan\w*|notic\w*|slow(?:er|ly)?|sluggish|unstable|unhealthy|sustained|issues?|problems?|acceptable|reasonable|excessive\w*|poor(?:ly)?|increas\w*|decreas\w*|rising|growing|some|several|normal(?:ly)?|fine|ok(?:ay)?|stable)\b/i;
 
 /** The vague word in a text that should be a condition, or null. */
 export function vagueWord(text: string): string | null {
@@ -61,12 +99,15 @@ export function parseCondition(text: string): Condition | null {
   return parseComparison(source) ?? parseRange(source) ?? parseEvent(source);
 }
 
-const windowSuffix = /\s+(?:for|within|in|over)\s+(?:(?:at least|more than|any|a|one|the last)\s+)?(\d[\d.]*\s*[a-z]+(?:\s*\d[\d.]*\s*[a-z]+)*)$/i;
+const windowSuffix =
+  /\s+(?:for|within|in|over)\s+(?:(?:at least|more than|any|a|one|the last)\s+)?(\d[\d.]*\s*[a-z]+(?:\s*\d[\d.]*\s*[a-z]+)*)$/i;
 
 function splitWindow(text: string): { rest: string; windowMs: number | null } {
   const match = windowSuffix.exec(text);
   const ms = match ? parseDuration(match[1] ?? '') : null;
-  return match && ms !== null ? { rest: text.slice(0, match.index), windowMs: ms } : { rest: text, windowMs: null };
+  return match && ms !== null
+    ? { rest: text.slice(0, match.index), windowMs: ms }
+    : { rest: text, windowMs: null };
 }
 
 const comparisonShape = new RegExp(`^(${operatorPattern})\\s*(.+)$`, 'i');
@@ -88,8 +129,14 @@ interface Quantity {
 
 const timesShape = new RegExp(`^(${number})\\s*(?:x|×|times)\\s+(?:the\\s+)?baseline$`, 'i');
 const shareShape = new RegExp(`^(${number})\\s*%\\s+of\\s+(?:the\\s+)?baseline$`, 'i');
-const distanceShape = new RegExp(`^(${number})\\s*(\\S.*?)\\s+(above|over|below|under)\\s+(?:the\\s+)?baseline$`, 'i');
-const plainShape = new RegExp(`^(${number})\\s*(%|[\\p{L}µ°$€£/][\\p{L}\\p{N}µ°$€£/%._ -]*)?$`, 'u');
+const distanceShape = new RegExp(
+  `^(${number})\\s*(\\S.*?)\\s+(above|over|below|under)\\s+(?:the\\s+)?baseline$`,
+  'i',
+);
+const plainShape = new RegExp(
+  `^(${number})\\s*(%|[\\p{L}µ°$€£/][\\p{L}\\p{N}µ°$€£/%._ -]*)?$`,
+  'u',
+);
 
 function parseQuantity(text: string): Quantity | null {
   if (/^(?:the\s+)?baseline$/i.test(text)) return { value: 1, unit: 'x', baseline: 'times' };
@@ -129,7 +176,15 @@ function parseRange(source: string): Condition | null {
       : null;
   }
   const single = parseQuantity(source);
-  return single && { kind: 'range', from: single.value, to: single.value, unit: single.unit, baseline: single.baseline };
+  return (
+    single && {
+      kind: 'range',
+      from: single.value,
+      to: single.value,
+      unit: single.unit,
+      baseline: single.baseline,
+    }
+  );
 }
 
 const eventShape = /^(?:any|no|the first|one|a single)\s+\S+/i;
@@ -152,10 +207,21 @@ export function findCondition(sentence: string): Condition | null {
 }
 
 const dimensions: readonly { pattern: RegExp; dimension: string; factor: number }[] = [
-  ['ms|milliseconds?', 'ms', 1], ['s|secs?|seconds?', 'ms', 1e3], ['m|mins?|minutes?', 'ms', 6e4],
-  ['h|hours?', 'ms', 3.6e6], ['d|days?', 'ms', 8.64e7], ['µs|us|microseconds?', 'ms', 1e-3],
-  ['b|bytes?', 'byte', 1], ['kb', 'byte', 1e3], ['mb', 'byte', 1e6], ['gb', 'byte', 1e9], ['tb', 'byte', 1e12],
-  ['kib', 'byte', 1024], ['mib', 'byte', 1024 ** 2], ['gib', 'byte', 1024 ** 3], ['tib', 'byte', 1024 ** 4],
+  ['ms|milliseconds?', 'ms', 1],
+  ['s|secs?|seconds?', 'ms', 1e3],
+  ['m|mins?|minutes?', 'ms', 6e4],
+  ['h|hours?', 'ms', 3.6e6],
+  ['d|days?', 'ms', 8.64e7],
+  ['µs|us|microseconds?', 'ms', 1e-3],
+  ['b|bytes?', 'byte', 1],
+  ['kb', 'byte', 1e3],
+  ['mb', 'byte', 1e6],
+  ['gb', 'byte', 1e9],
+  ['tb', 'byte', 1e12],
+  ['kib', 'byte', 1024],
+  ['mib', 'byte', 1024 ** 2],
+  ['gib', 'byte', 1024 ** 3],
+  ['tib', 'byte', 1024 ** 4],
 ].map(([names, dimension, factor]) => ({
   pattern: new RegExp(`^(?:${String(names)})$`, 'i'),
   dimension: String(dimension),
@@ -173,7 +239,8 @@ function dimensionOf(written: string): { dimension: string; factor: number } {
   const known = dimensions.find(({ pattern }) => pattern.test(written));
   if (known) return known;
   for (const [pattern, suffix, factor] of rates) {
-    if (pattern.test(written)) return { dimension: singular(written.replace(pattern, '')) + suffix, factor };
+    if (pattern.test(written))
+      return { dimension: singular(written.replace(pattern, '')) + suffix, factor };
   }
   return { dimension: singular(written), factor: 1 };
 }
@@ -198,16 +265,34 @@ export function intervalOf(condition: Condition): Interval | null {
   const { dimension, factor } = dimensionOf(condition.unit);
   const named = `${dimension}${condition.baseline ? ` ${condition.baseline} baseline` : ''}`;
   if (condition.kind === 'range') {
-    return { dimension: named, from: condition.from * factor, to: condition.to * factor, fromIn: true, toIn: true };
+    return {
+      dimension: named,
+      from: condition.from * factor,
+      to: condition.to * factor,
+      fromIn: true,
+      toIn: true,
+    };
   }
   const value = condition.value * factor;
   switch (condition.operator) {
     case '<':
     case '<=':
-      return { dimension: named, from: -Infinity, to: value, fromIn: false, toIn: condition.operator === '<=' };
+      return {
+        dimension: named,
+        from: -Infinity,
+        to: value,
+        fromIn: false,
+        toIn: condition.operator === '<=',
+      };
     case '>':
     case '>=':
-      return { dimension: named, from: value, to: Infinity, fromIn: condition.operator === '>=', toIn: false };
+      return {
+        dimension: named,
+        from: value,
+        to: Infinity,
+        fromIn: condition.operator === '>=',
+        toIn: false,
+      };
     case '=':
       return { dimension: named, from: value, to: value, fromIn: true, toIn: true };
   }
@@ -243,7 +328,10 @@ export function formatCondition(condition: Condition): string {
   }
 }
 
-function formatQuantity(figure: string, { unit: written, baseline: kind }: Pick<Quantity, 'unit' | 'baseline'>): string {
+function formatQuantity(
+  figure: string,
+  { unit: written, baseline: kind }: Pick<Quantity, 'unit' | 'baseline'>,
+): string {
   if (kind === 'times') return `${figure}x baseline`;
   const spaced = written === '' || written === '%' ? written : ` ${written}`;
   return kind === null ? `${figure}${spaced}` : `${figure}${spaced} ${kind} baseline`;

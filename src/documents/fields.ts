@@ -48,7 +48,10 @@ export function date(description: string, example: string) {
 
 /** A duration, typed in milliseconds. */
 export function duration(description: string, example: string) {
-  return field({ description, expected: 'a duration such as 30s, 5m or 24h', example }, parseDuration);
+  return field(
+    { description, expected: 'a duration such as 30s, 5m or 24h', example },
+    parseDuration,
+  );
 }
 
 /** An absolute https address. */
@@ -69,7 +72,10 @@ export function oneOf<const Word extends string>(description: string, words: rea
 
 /** A share of traffic in percent: `5%` or `1-5%`. */
 export function traffic(description: string, example: string) {
-  return field({ description, expected: 'a share of traffic such as 5% or 1-5%', example }, parseTraffic);
+  return field(
+    { description, expected: 'a share of traffic such as 5% or 1-5%', example },
+    parseTraffic,
+  );
 }
 
 /** A whole number above zero. */
@@ -97,9 +103,11 @@ export function group<Shape extends z.ZodRawShape>(
   shape: Shape,
 ) {
   const keys = Object.keys(shape).map((key) => `\`${key}\``);
-  return z
-    .strictObject(shape)
-    .meta({ description, expected: `the keys ${keys.join(', ')}`, example } satisfies FieldMeta & {
-      description: string;
-    });
+  return z.strictObject(shape).meta({
+    description,
+    expected: `the keys ${keys.join(', ')}`,
+    example,
+  } satisfies FieldMeta & {
+    description: string;
+  });
 }

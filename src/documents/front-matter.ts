@@ -175,7 +175,8 @@ class LocatedYaml {
   }
 
   locate(path: readonly string[], root: z.ZodObject): Span {
-    const value: unknown = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+    const value: unknown =
+      path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
     const range = isScalar(value) || hasRange(value) ? value.range : undefined;
     if (range && range[1] > range[0]) return this.#span(range[0], range[1]);
     if (this.#pair(path)) return this.#afterKey(path);
@@ -186,14 +187,16 @@ class LocatedYaml {
   #belongs(path: readonly string[], root: z.ZodObject): Span {
     const parent = path.slice(0, -1);
     const key = path.at(-1) ?? '';
-    const map: unknown = parent.length === 0 ? this.#document.contents : this.#document.getIn(parent, true);
+    const map: unknown =
+      parent.length === 0 ? this.#document.contents : this.#document.getIn(parent, true);
     if (!isMap(map)) return parent.length === 0 ? this.#end() : this.locate(parent, root);
     const present = new Map(
       map.items.map((pair) => [String(pair.key), this.#keySpan([...parent, String(pair.key)])]),
     );
     const order = keysOf(schemaAt(root, parent));
     const inFlow = map.flow === true;
-    const end = parent.length === 0 ? this.#end() : this.#span(map.range?.[1] ?? 0, map.range?.[1] ?? 0);
+    const end =
+      parent.length === 0 ? this.#end() : this.#span(map.range?.[1] ?? 0, map.range?.[1] ?? 0);
     if (inFlow) return this.#span(map.range?.[0] ?? 0, map.range?.[1] ?? 0);
     return places(order.includes(key) ? order : [key], present, end)[key] ?? end;
   }
@@ -235,7 +238,11 @@ class LocatedYaml {
 }
 
 function hasRange(value: unknown): value is { range: [number, number, number] } {
-  return typeof value === 'object' && value !== null && Array.isArray((value as { range?: unknown }).range);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Array.isArray((value as { range?: unknown }).range)
+  );
 }
 
 function kindOf(value: unknown): string {

@@ -39,7 +39,10 @@ export function parseMarkdown(text: string): ParsedMarkdown {
   const bound = outOfBounds(text);
   if (bound) return { tree: null, problem: { message: bound, at: startOfFile } };
   try {
-    return { tree: mdxToMdast(text, { features: { frontmatter: true, gfm: true } }) as Root, problem: null };
+    return {
+      tree: mdxToMdast(text, { features: { frontmatter: true, gfm: true } }) as Root,
+      problem: null,
+    };
   } catch (error) {
     return { tree: null, problem: syntaxProblem(error, text) };
   }

@@ -18,7 +18,8 @@ export const richTextSchema = z.object({
 export type RichText = z.infer<typeof richTextSchema>;
 
 /** Prose that says nothing although it is there: dashes, dots, "TBD" and the like. */
-const saysNothing = /^[\s.…_–—-]*$|^\W*(?:tbd|tba|tbc|todo|to do|to be (?:done|defined|decided|written|confirmed)|xxx|\?+|fill me in|wip)\W*$/i;
+const saysNothing =
+  /^[\s.…_–—-]*$|^\W*(?:tbd|tba|tbc|todo|to do|to be (?:done|defined|decided|written|confirmed)|xxx|\?+|fill me in|wip)\W*$/i;
 
 /** Whether a text is empty in the sense of GRAMMAR.md: nothing, a comment, or a mere stand-in. */
 export function isBlank(text: string): boolean {
@@ -29,7 +30,7 @@ export function isBlank(text: string): boolean {
 export function isComment(node: Node): boolean {
   return (
     (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') &&
-    /^\s*\/\*[^]*\*\/\s*$/.test((node as Node & { value: string }).value) 
+    /^\s*\/\*[^]*\*\/\s*$/.test((node as Node & { value: string }).value)
   );
 }
 
@@ -70,8 +71,21 @@ export function richText(nodes: readonly Node[], source: string): RichText | nul
   };
 }
 
-const phrasing = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link', 'image',
-  'linkReference', 'imageReference', 'footnoteReference', 'break', 'mdxTextExpression', 'mdxJsxTextElement']);
+const phrasing = new Set([
+  'text',
+  'inlineCode',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'image',
+  'linkReference',
+  'imageReference',
+  'footnoteReference',
+  'break',
+  'mdxTextExpression',
+  'mdxJsxTextElement',
+]);
 
 function isPhrasing(node: Node): boolean {
   return phrasing.has(node.type);
@@ -88,7 +102,9 @@ function slice(node: Node, source: string): string {
   }
   text += source.slice(cursor, to);
   const indent = (start?.column ?? 1) - 1;
-  return indent === 0 ? text : text.replace(new RegExp(`\\n[ \\t]{1,${String(indent)}}`, 'g'), '\n');
+  return indent === 0
+    ? text
+    : text.replace(new RegExp(`\\n[ \\t]{1,${String(indent)}}`, 'g'), '\n');
 }
 
 function commentsIn(node: Node): Node[] {

@@ -32,7 +32,9 @@ export function namedSections<Name extends string>(
     }),
   );
   const extra = outline.sections.filter(({ heading }) => !known.has(normalized(heading.title)));
-  const lastKnown = outline.sections.findLast(({ heading }) => known.has(normalized(heading.title)));
+  const lastKnown = outline.sections.findLast(({ heading }) =>
+    known.has(normalized(heading.title)),
+  );
   const following = extra.find(({ at }) => !lastKnown || at.line > lastKnown.at.line);
   return {
     nodes: (name) => byTitle.get(normalized(name))?.nodes ?? [],

@@ -55,7 +55,10 @@ function readCell(cell: TableCell, source: string): RichText {
   const markdown = source.slice(first.start.offset, last.end.offset);
   return {
     text: plainText(cell.children),
-    markdown: markdown.replace(/\{\/\*[^]*?\*\/\}/g, '').replaceAll('\\|', '|').trim(),
+    markdown: markdown
+      .replace(/\{\/\*[^]*?\*\/\}/g, '')
+      .replaceAll('\\|', '|')
+      .trim(),
     at: {
       line: first.start.line,
       column: first.start.column,

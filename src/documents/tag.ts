@@ -50,8 +50,14 @@ export function readTag(node: TagNode, source: string): Tag {
   let cursor = 1 + (node.name?.length ?? 0);
   const attributes = node.attributes.map((attribute): Attribute => {
     const name = attribute.type === 'mdxJsxAttribute' ? attribute.name : '{…}';
-    const nameAt = Math.max(opening.indexOf(attribute.type === 'mdxJsxAttribute' ? name : '{', cursor), 0);
-    const text = typeof attribute.value === 'string' && attribute.type === 'mdxJsxAttribute' ? attribute.value : null;
+    const nameAt = Math.max(
+      opening.indexOf(attribute.type === 'mdxJsxAttribute' ? name : '{', cursor),
+      0,
+    );
+    const text =
+      typeof attribute.value === 'string' && attribute.type === 'mdxJsxAttribute'
+        ? attribute.value
+        : null;
     if (text === null) {
       cursor = nameAt + name.length;
       return { name, value: null, at: place(nameAt, name.length) };

@@ -22,7 +22,10 @@ export type Task = z.infer<typeof taskSchema>;
 
 /** Whether a node is a list with at least one `- [ ]` item. */
 export function isTaskList(node: Node): node is List {
-  return node.type === 'list' && (node as List).children.some((item) => typeof item.checked === 'boolean');
+  return (
+    node.type === 'list' &&
+    (node as List).children.some((item) => typeof item.checked === 'boolean')
+  );
 }
 
 /** Reads all items of a task list; one without a box counts, so that none is lost. */
@@ -33,7 +36,9 @@ export function readTasks(list: List, source: string): Task[] {
 
 function readTask(item: ListItem, source: string, slugger: GithubSlugger): Task {
   const [first, ...rest] = item.children;
-  const text: RichText = (first?.type === 'paragraph' ? richText(first.children, source) : null) ?? {
+  const text: RichText = (first?.type === 'paragraph'
+    ? richText(first.children, source)
+    : null) ?? {
     text: plainText(item.children),
     markdown: '',
     at: spanOf(item),

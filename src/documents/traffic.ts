@@ -3,7 +3,11 @@ import * as z from 'zod';
 /** The share of production traffic a stage takes, in percent from 0 to 100. */
 export const trafficSchema = z.object({
   from: z.number().min(0).max(100).describe('Least share, percent.'),
-  to: z.number().min(0).max(100).describe('Greatest share, percent; equal to `from` for one figure.'),
+  to: z
+    .number()
+    .min(0)
+    .max(100)
+    .describe('Greatest share, percent; equal to `from` for one figure.'),
 });
 
 /** A share of traffic in percent: a range, or one figure as a range of no width. */

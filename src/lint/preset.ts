@@ -29,7 +29,9 @@ function draftsWarn() {
 const flightplan: Preset = {
   plugins: [
     satteriMdx,
-    ...rules.map(({ plugin, meta }) => [plugin, [severityNumber[meta.severity]]] as [typeof plugin, unknown]),
+    ...rules.map(
+      ({ plugin, meta }) => [plugin, [severityNumber[meta.severity]]] as [typeof plugin, unknown],
+    ),
     draftsWarn,
   ],
 };

@@ -41,11 +41,20 @@ export const defaultFile = 'runbooks/2026-11-03-checkout.mdx';
  *
  * @throws when the text to replace is not there exactly once
  */
-export function contentWith({ title, file = defaultFile, find, replace }: Example): Map<string, string> {
+export function contentWith({
+  title,
+  file = defaultFile,
+  find,
+  replace,
+}: Example): Map<string, string> {
   const content = completeContent();
   const text = content.get(file) ?? '';
   if (find === undefined) return content.set(file, replace);
   const count = text.split(find).length - 1;
-  if (count !== 1) throw new Error(`"${title}": the text to find occurs ${String(count)} times in ${file}`);
-  return content.set(file, text.replace(find, () => replace));
+  if (count !== 1)
+    throw new Error(`"${title}": the text to find occurs ${String(count)} times in ${file}`);
+  return content.set(
+    file,
+    text.replace(find, () => replace),
+  );
 }

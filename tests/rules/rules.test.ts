@@ -23,7 +23,9 @@ it('Every rule file is in the preset, and every rule has its examples', () => {
 });
 
 describe.each(ids)('%s', (id) => {
-  const examples = parse(readFileSync(join(import.meta.dirname, id, 'cases.yaml'), 'utf8')) as Examples;
+  const examples = parse(
+    readFileSync(join(import.meta.dirname, id, 'cases.yaml'), 'utf8'),
+  ) as Examples;
 
   it.each(examples.passes)('accepts: $title', (example) => {
     expect(said(id, checkTexts('', contentWith(example)), example.file)).toEqual([]);

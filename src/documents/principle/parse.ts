@@ -14,7 +14,10 @@ export function parsePrinciple(source: SourceDocument): Parsed<Principle> {
     id: idOf(path),
     path,
     ...fields.values,
-    body: richText(tree.children.filter((node) => node.type !== 'yaml'), text),
+    body: richText(
+      tree.children.filter((node) => node.type !== 'yaml'),
+      text,
+    ),
     headings: outline.headings,
   };
   return { ...source, document, fields, outline, sectionPlaces: {} };

@@ -7,7 +7,10 @@ import { richTextSchema } from '../rich-text.ts';
 export const principleFrontMatter = z.strictObject({
   title: text('The principle, as a sentence.', 'A rollback is a success'),
   order: count('Its place among the principles, from 1.', '3'),
-  summary: text('What every runbook page shows of it: one sentence.', 'Going back as planned proves that the protocol works.'),
+  summary: text(
+    'What every runbook page shows of it: one sentence.',
+    'Going back as planned proves that the protocol works.',
+  ),
 });
 
 /** A deployment principle: shown on every runbook (seed 000). */

@@ -14,7 +14,10 @@ export const moments = ['before', 'during', 'if issues', 'after'] as const;
 export function readCommunication(nodes: RootContent[], source: string): Runbook['communication'] {
   const tables = nodes.filter((node) => isTableWith(node, 'when'));
   return {
-    prose: richText(nodes.filter((node) => !isTableWith(node, 'when')), source),
+    prose: richText(
+      nodes.filter((node) => !isTableWith(node, 'when')),
+      source,
+    ),
     messages: tables.flatMap((table) => readTable(table, source).rows.map(readMessage)),
   };
 }

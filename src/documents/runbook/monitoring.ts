@@ -13,11 +13,16 @@ export const metricColumns = ['Metric', 'Kind', 'Query', 'Warning', 'Critical'] 
 /** Reads the metrics, from the tables that have a "Metric" column, and the dead-man's switch. */
 export function readMonitoring(nodes: RootContent[], source: string): Runbook['monitoring'] {
   const tables = nodes.filter((node) => isTableWith(node, 'metric'));
-  const switches = nodes.filter((node): node is RootContent & TagNode => isTagNamed(node, 'DeadMansSwitch'));
+  const switches = nodes.filter((node): node is RootContent & TagNode =>
+    isTagNamed(node, 'DeadMansSwitch'),
+  );
   const taken = new Set<Node>([...tables, ...switches]);
   const [first] = switches;
   return {
-    prose: richText(nodes.filter((node) => !taken.has(node)), source),
+    prose: richText(
+      nodes.filter((node) => !taken.has(node)),
+      source,
+    ),
     metrics: tables.flatMap((table) => readTable(table, source).rows.map(readMetric)),
     deadMansSwitch: first ? readSwitch(first, source) : null,
   };

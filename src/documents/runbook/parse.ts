@@ -40,11 +40,15 @@ export function parseRunbook(source: SourceDocument): Parsed<Runbook> {
     risks: readRisks(sections.nodes('Risks'), text),
     beforeYouStart: readBeforeYouStart(sections.nodes('Before you start'), text),
     rollout: {
-      stages: tagsNamed(sections.nodes('Rollout'), 'Stage').map((node) => readStage(node, text, slugger)),
+      stages: tagsNamed(sections.nodes('Rollout'), 'Stage').map((node) =>
+        readStage(node, text, slugger),
+      ),
       prose: richText(withoutTags(sections.nodes('Rollout'), 'Stage'), text),
     },
     rollback: {
-      levels: tagsNamed(sections.nodes('Rollback'), 'Level').map((node) => readLevel(node, text, slugger)),
+      levels: tagsNamed(sections.nodes('Rollback'), 'Level').map((node) =>
+        readLevel(node, text, slugger),
+      ),
       prose: richText(withoutTags(sections.nodes('Rollback'), 'Level'), text),
     },
     monitoring: readMonitoring(sections.nodes('Monitoring'), text),
@@ -64,7 +68,10 @@ export function parseRunbook(source: SourceDocument): Parsed<Runbook> {
 function readBeforeYouStart(nodes: RootContent[], text: string): Runbook['beforeYouStart'] {
   return {
     items: nodes.filter(isTaskList).flatMap((list) => readTasks(list, text)),
-    prose: richText(nodes.filter((node) => !isTaskList(node)), text),
+    prose: richText(
+      nodes.filter((node) => !isTaskList(node)),
+      text,
+    ),
   };
 }
 

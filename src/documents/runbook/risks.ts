@@ -10,7 +10,10 @@ export const riskColumns = ['What can fail', 'How we detect it', 'How we recover
 export function readRisks(nodes: RootContent[], source: string): Runbook['risks'] {
   const tables = nodes.filter((node) => isTableWith(node, 'what can fail'));
   return {
-    prose: richText(nodes.filter((node) => !isTableWith(node, 'what can fail')), source),
+    prose: richText(
+      nodes.filter((node) => !isTableWith(node, 'what can fail')),
+      source,
+    ),
     items: tables.flatMap((table) =>
       readTable(table, source).rows.map(({ at, cell }) => ({
         failure: cell('what can fail'),

@@ -15,15 +15,24 @@ import { trafficSchema } from '../traffic.ts';
 const cell = richTextSchema.describe('A table cell; its text is empty where the cell is.');
 
 /** What can go wrong, how it shows, how one recovers: seed 002's risk analysis. */
-export const riskSchema = z.object({ failure: cell, detection: cell, recovery: cell, at: spanSchema });
+export const riskSchema = z.object({
+  failure: cell,
+  detection: cell,
+  recovery: cell,
+  at: spanSchema,
+});
 
 /** A signal that ends the rollout: failure, defined before it happens (seed 000). */
 export const triggerSchema = z.object({
   signal: cell,
   healthy: cell,
   rollbackIf: cell,
-  healthyCondition: conditionSchema.nullable().describe('The healthy values; null where the text is no condition.'),
-  condition: conditionSchema.nullable().describe('When to roll back; null where the text is no condition.'),
+  healthyCondition: conditionSchema
+    .nullable()
+    .describe('The healthy values; null where the text is no condition.'),
+  condition: conditionSchema
+    .nullable()
+    .describe('When to roll back; null where the text is no condition.'),
   at: spanSchema,
 });
 
@@ -32,7 +41,11 @@ export const stageSchema = z.object({
   id: z.string().describe('Stable within the runbook: formed from its name.'),
   name: z.string(),
   traffic: trafficSchema.nullable(),
-  soakMs: z.number().positive().nullable().describe('How long to watch before the next stage, milliseconds.'),
+  soakMs: z
+    .number()
+    .positive()
+    .nullable()
+    .describe('How long to watch before the next stage, milliseconds.'),
   prose: richTextSchema.nullable().describe('The paragraphs that explain it.'),
   commands: z.array(commandSchema),
   validations: z.array(taskSchema).describe('What must hold before the next stage.'),
@@ -55,7 +68,9 @@ export const levelSchema = z.object({
   commands: z.array(commandSchema),
   verification: z.array(taskSchema).describe('How one knows that it worked.'),
   at: spanSchema.describe('The whole tag.'),
-  attributes: z.object({ name: spanSchema, within: spanSchema }).describe('Where each attribute is, or belongs.'),
+  attributes: z
+    .object({ name: spanSchema, within: spanSchema })
+    .describe('Where each attribute is, or belongs.'),
   places: z
     .object({ when: spanSchema, commands: spanSchema, verification: spanSchema })
     .describe('Where each part is, or belongs.'),
@@ -79,13 +94,22 @@ export const deadMansSwitchSchema = z.object({
   afterMs: z.number().positive().nullable().describe('The silence that sets it off, milliseconds.'),
   pages: z.string().nullable().describe('The team it pages.'),
   at: spanSchema,
-  attributes: z.object({ after: spanSchema, pages: spanSchema }).describe('Where each attribute is, or belongs.'),
+  attributes: z
+    .object({ after: spanSchema, pages: spanSchema })
+    .describe('Where each attribute is, or belongs.'),
 });
 
 /** Who is told what, when and where. */
 export const messageSchema = z.object({
-  moment: z.enum(['before', 'during', 'if issues', 'after']).nullable().describe('Null where the text names none of them.'),
-  everyMs: z.number().positive().nullable().describe('How often, during the release, milliseconds.'),
+  moment: z
+    .enum(['before', 'during', 'if issues', 'after'])
+    .nullable()
+    .describe('Null where the text names none of them.'),
+  everyMs: z
+    .number()
+    .positive()
+    .nullable()
+    .describe('How often, during the release, milliseconds.'),
   when: cell,
   who: cell,
   where: cell,
@@ -137,13 +161,19 @@ export const runbookSchema = z.object({
     .nullable(),
   dashboard: z.string().nullable(),
   card: z.string().nullable().describe('Id of a safety card.'),
-  inputs: z.array(z.object({ name: z.string(), label: z.string(), pattern: z.string(), at: spanSchema })),
+  inputs: z.array(
+    z.object({ name: z.string(), label: z.string(), pattern: z.string(), at: spanSchema }),
+  ),
   overview: z.object({ prose }),
   risks: z.object({ prose, items: z.array(riskSchema) }),
   beforeYouStart: z.object({ prose, items: z.array(taskSchema) }),
   rollout: z.object({ prose, stages: z.array(stageSchema) }),
   rollback: z.object({ prose, levels: z.array(levelSchema) }),
-  monitoring: z.object({ prose, metrics: z.array(metricSchema), deadMansSwitch: deadMansSwitchSchema.nullable() }),
+  monitoring: z.object({
+    prose,
+    metrics: z.array(metricSchema),
+    deadMansSwitch: deadMansSwitchSchema.nullable(),
+  }),
   communication: z.object({ prose, messages: z.array(messageSchema) }),
   lead: richTextSchema.nullable().describe('What stands above the first section.'),
   extra: z.array(extraSectionSchema),

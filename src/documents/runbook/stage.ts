@@ -34,12 +34,19 @@ export function readStage(node: TagNode, source: string, slugger: GithubSlugger)
     name,
     traffic: parseTraffic(tag.text('traffic') ?? ''),
     soakMs: parseDuration(tag.text('soak') ?? ''),
-    prose: richText(node.children.filter((child) => !taken.has(child)), source),
+    prose: richText(
+      node.children.filter((child) => !taken.has(child)),
+      source,
+    ),
     commands: code.map(readCommand),
     validations: lists.flatMap((list) => readTasks(list, source)),
     triggers: tables.flatMap((table) => readTable(table, source).rows.map(readTrigger)),
     at: spanOf(node),
-    attributes: { name: tag.locate('name'), traffic: tag.locate('traffic'), soak: tag.locate('soak') },
+    attributes: {
+      name: tag.locate('name'),
+      traffic: tag.locate('traffic'),
+      soak: tag.locate('soak'),
+    },
     places: places(parts, present, closingOf(node)),
   };
 }

@@ -7,7 +7,14 @@ import { namedSections } from '../sections.ts';
 import { spanOf } from '../span.ts';
 import { isTableWith, readTable } from '../table.ts';
 import { isTaskList, readTasks } from '../task-list.ts';
-import { safetyCardFrontMatter, safetyCardSections, type BriefingRow, type CardPart, type CardSection, type SafetyCard } from './schema.ts';
+import {
+  safetyCardFrontMatter,
+  safetyCardSections,
+  type BriefingRow,
+  type CardPart,
+  type CardSection,
+  type SafetyCard,
+} from './schema.ts';
 
 /** Parses a safety card. What the file lacks is null or empty in the document; nothing throws. */
 export function parseSafetyCard(source: SourceDocument): Parsed<SafetyCard> {
@@ -38,7 +45,11 @@ function readBriefing(node: RootContent, source: string): BriefingRow[] {
   }));
 }
 
-function readSection(section: SectionNodes, headings: readonly OutlineHeading[], source: string): CardSection {
+function readSection(
+  section: SectionNodes,
+  headings: readonly OutlineHeading[],
+  source: string,
+): CardSection {
   const firstPart = section.nodes.findIndex(isPartHeading);
   const own = firstPart === -1 ? section.nodes : section.nodes.slice(0, firstPart);
   const rest = own.filter((node) => !isTableWith(node, 'step'));
@@ -59,7 +70,11 @@ function isPartHeading(node: Node): boolean {
   return node.type === 'heading';
 }
 
-function readParts(nodes: RootContent[], headings: readonly OutlineHeading[], source: string): CardPart[] {
+function readParts(
+  nodes: RootContent[],
+  headings: readonly OutlineHeading[],
+  source: string,
+): CardPart[] {
   const starts = nodes.flatMap((node, index) => (isPartHeading(node) ? [index] : []));
   return starts.flatMap((start, index) => {
     const node = nodes[start];
@@ -85,9 +100,13 @@ interface PartContent {
 }
 
 function readContent(nodes: readonly RootContent[], source: string): PartContent {
-  const isMoves = (node: Node): node is List => node.type === 'list' && (node as List).ordered === true && !isTaskList(node);
+  const isMoves = (node: Node): node is List =>
+    node.type === 'list' && (node as List).ordered === true && !isTaskList(node);
   return {
-    prose: richText(nodes.filter((node) => !isTaskList(node) && !isMoves(node)), source),
+    prose: richText(
+      nodes.filter((node) => !isTaskList(node) && !isMoves(node)),
+      source,
+    ),
     tasks: nodes.filter(isTaskList).flatMap((list) => readTasks(list, source)),
     moves: nodes
       .filter(isMoves)

@@ -7,14 +7,23 @@ import { taskSchema } from '../task-list.ts';
 
 /** A safety card's front matter, in the order in which authors write it. */
 export const safetyCardFrontMatter = z.strictObject({
-  title: text('The card\'s name.', 'Tech Operator safety card'),
+  title: text("The card's name.", 'Tech Operator safety card'),
   owner: reference('The team that keeps it.', 'team in teams.yaml', 'platform'),
   reviewed: date('The day it was last read against practice.', '2026-10-01'),
-  contingency: duration('How long a breached signal may last before the rollback starts (the five-minute rule).', '5m'),
+  contingency: duration(
+    'How long a breached signal may last before the rollback starts (the five-minute rule).',
+    '5m',
+  ),
 });
 
 /** The sections of a safety card, in the order of use (seed 004). */
-export const safetyCardSections = ['Briefing', 'Verification', 'Go/No-Go', 'Execution discipline', 'Failure protocol'] as const;
+export const safetyCardSections = [
+  'Briefing',
+  'Verification',
+  'Go/No-Go',
+  'Execution discipline',
+  'Failure protocol',
+] as const;
 
 /** The `###` parts that a section must have, in order. */
 export const safetyCardParts = {
@@ -65,7 +74,9 @@ export const safetyCardSchema = z.object({
   contingency: z.number().positive().nullable().describe('Milliseconds.'),
   lead: richTextSchema.nullable(),
   briefing: z.array(briefingRowSchema),
-  sections: z.array(cardSectionSchema).describe('All sections in file order, the briefing among them.'),
+  sections: z
+    .array(cardSectionSchema)
+    .describe('All sections in file order, the briefing among them.'),
   headings: z.array(headingSchema),
 });
 

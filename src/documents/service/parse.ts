@@ -8,8 +8,12 @@ export function parseServices(
   text: string,
 ): { services: Service[]; issues: FieldIssue[] } {
   const { entries, issues } = readEntries(text, serviceEntry);
-  const services = entries.map(
-    ({ id, line, values }): Service => ({ kind: 'service', id, path, line, ...values }),
-  );
+  const services = entries.map(({ id, line, values }): Service => ({
+    kind: 'service',
+    id,
+    path,
+    line,
+    ...values,
+  }));
   return { services, issues };
 }

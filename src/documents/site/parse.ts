@@ -3,9 +3,13 @@ import { siteFile, type House, type Site } from './schema.ts';
 
 const minute = 60_000;
 const day = 1_440 * minute;
-const [none, canary, partial, most, all] = [[0, 0], [1, 5], [10, 25], [50, 75], [100, 100]].map(
-  ([from, to]) => ({ from: from ?? 0, to: to ?? 0 }),
-) as [Band, Band, Band, Band, Band];
+const [none, canary, partial, most, all] = [
+  [0, 0],
+  [1, 5],
+  [10, 25],
+  [50, 75],
+  [100, 100],
+].map(([from, to]) => ({ from: from ?? 0, to: to ?? 0 })) as [Band, Band, Band, Band, Band];
 type Band = House['plans'][string]['bands'][number];
 
 /** The house rules where site.yaml has none: those of GRAMMAR.md. */

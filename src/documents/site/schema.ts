@@ -1,15 +1,23 @@
 import * as z from 'zod';
 import { duration, group, httpsUrl, text, traffic } from '../fields.ts';
 
-const plan = group('A way to roll out: its bands of traffic, in order.', '{ title: …, when: …, bands: […], watch: 24h }', {
-  title: text('Its name.', 'Standard rollout'),
-  when: text('When this plan is the right one.', 'Every release, unless another plan fits'),
-  bands: z
-    .array(traffic('A band of traffic.', '"1-5%"'))
-    .min(1)
-    .meta({ description: 'Bands of traffic, rising.', expected: 'a list of bands of traffic', example: '["0%", "1-5%", "100%"]' }),
-  watch: duration('How long the last stage is watched.', '24h'),
-});
+const plan = group(
+  'A way to roll out: its bands of traffic, in order.',
+  '{ title: …, when: …, bands: […], watch: 24h }',
+  {
+    title: text('Its name.', 'Standard rollout'),
+    when: text('When this plan is the right one.', 'Every release, unless another plan fits'),
+    bands: z
+      .array(traffic('A band of traffic.', '"1-5%"'))
+      .min(1)
+      .meta({
+        description: 'Bands of traffic, rising.',
+        expected: 'a list of bands of traffic',
+        example: '["0%", "1-5%", "100%"]',
+      }),
+    watch: duration('How long the last stage is watched.', '24h'),
+  },
+);
 
 const check = group('A check that every release needs.', '{ text: …, why: … }', {
   text: text('What must be so.', 'All tests pass on the commit that goes out'),
@@ -26,9 +34,16 @@ export const houseFields = group('The house rules.', '', {
   rollback: z
     .array(duration('A time limit.', '5m'))
     .min(3)
-    .meta({ description: 'The time limits of the rollback levels, rising.', expected: 'a list of at least three durations', example: '[1m, 5m, 15m]' }),
-  rehearsedWithin: duration('How old a rehearsal of the rollback may be on the day of the release.', '14d'),
-  reviewWithin: duration('How old a card\'s review may be.', '180d'),
+    .meta({
+      description: 'The time limits of the rollback levels, rising.',
+      expected: 'a list of at least three durations',
+      example: '[1m, 5m, 15m]',
+    }),
+  rehearsedWithin: duration(
+    'How old a rehearsal of the rollback may be on the day of the release.',
+    '14d',
+  ),
+  reviewWithin: duration("How old a card's review may be.", '180d'),
   logWithin: duration('How soon after a release its log is due.', '2d'),
   checks: z.array(check).meta({
     description: 'Checks that join "Before you start" of every runbook.',
@@ -41,11 +56,20 @@ export const houseFields = group('The house rules.', '', {
 export const siteFile = z.strictObject({
   name: text('The name of the site.', 'Flightplan'),
   description: text('What the site is for, in one sentence.', 'How we release.'),
-  url: httpsUrl('Where the site is published, without the base path.', 'https://flightplan.example.com'),
+  url: httpsUrl(
+    'Where the site is published, without the base path.',
+    'https://flightplan.example.com',
+  ),
   base: text('The path under which it is published.', '/'),
-  git: group('Links to the sources; `{path}` stands for a file\'s path.', '', {
-    edit: httpsUrl('Opens a file to edit it.', 'https://git.example.com/acme/flightplan/edit/main/content/{path}'),
-    history: httpsUrl('Shows a file\'s history.', 'https://git.example.com/acme/flightplan/commits/main/content/{path}'),
+  git: group("Links to the sources; `{path}` stands for a file's path.", '', {
+    edit: httpsUrl(
+      'Opens a file to edit it.',
+      'https://git.example.com/acme/flightplan/edit/main/content/{path}',
+    ),
+    history: httpsUrl(
+      "Shows a file's history.",
+      'https://git.example.com/acme/flightplan/commits/main/content/{path}',
+    ),
   }).optional(),
   house: houseFields,
 });

@@ -2,12 +2,19 @@ import * as z from 'zod';
 import { group, text } from '../fields.ts';
 
 /** An entry of teams.yaml. */
-export const teamEntry = group('A team that owns services and runbooks.', '{ title: Payments, … }', {
-  title: text('Its name.', 'Payments'),
-  'on-call': text('How to reach who is on call.', '"@payments-on-call"'),
-  channel: text('Where its people talk.', '"#team-payments"'),
-  escalation: text('Who is called next, and after how long.', 'Engineering manager on duty after 15 minutes'),
-});
+export const teamEntry = group(
+  'A team that owns services and runbooks.',
+  '{ title: Payments, … }',
+  {
+    title: text('Its name.', 'Payments'),
+    'on-call': text('How to reach who is on call.', '"@payments-on-call"'),
+    channel: text('Where its people talk.', '"#team-payments"'),
+    escalation: text(
+      'Who is called next, and after how long.',
+      'Engineering manager on duty after 15 minutes',
+    ),
+  },
+);
 
 /** A team: who owns, approves and is called. */
 export const teamSchema = z.object({

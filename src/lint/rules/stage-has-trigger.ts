@@ -15,7 +15,8 @@ export default documentRule(
       report({
         at: stage.places.triggers,
         found: `stage ${quoted(stage.name)} without a rollback trigger`,
-        expected: 'a table with the columns `Signal`, `Healthy` and `Rollback if`, and a row for each signal',
+        expected:
+          'a table with the columns `Signal`, `Healthy` and `Rollback if`, and a row for each signal',
         fix: 'add such a table as the last part of the stage',
       });
     }
