@@ -8,3 +8,8 @@ export { codeFrame } from './code-frame.ts';
 export { contentRoot, projectRoot } from './content-root.ts';
 export { fileRules } from './file-rules.ts';
 export { byPlace, type Problem } from './problem.ts';
+export { githubReport } from './reporters/github.ts';
+export { jsonReport } from './reporters/json.ts';
+export { prettyReport, type Report } from './reporters/pretty.ts';
+export { sarifReport } from './reporters/sarif.ts';
+export { selectPaths } from './select.ts';

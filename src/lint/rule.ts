@@ -89,13 +89,12 @@ export function fileRule(
       tree,
       context,
       ({ at, ...finding }) => {
-        const message = file.message(messageOf(finding), {
+        file.message(messageOf(finding), {
           place: {
             start: { line: at.line, column: at.column },
             end: { line: at.endLine, column: at.endColumn },
           },
         });
-        message.url = `${context.rulesUrl}${meta.id}/`;
       },
       () => parsedOf(tree, file),
     );

@@ -1,0 +1,27 @@
+import type { AstroIntegration } from 'astro';
+import { AstroError } from 'astro/errors';
+import { checkContent, prettyReport } from '../check/index.ts';
+
+/**
+ * Stops a build of incomplete content before anything is written. `npm run build` has checked
+ * before; this gate holds whoever calls `astro build` directly to the same.
+ *
+ * @param content the content folder
+ */
+export function gate(content: string): AstroIntegration {
+  return {
+    name: 'flightplan:gate',
+    hooks: {
+      'astro:config:setup': async ({ command }) => {
+        if (command !== 'build') return;
+        const checked = await checkContent(content);
+        if (checked.errors === 0) return;
+        process.stdout.write(prettyReport(checked, process.stdout.hasColors()));
+        throw new AstroError(
+          `The content has ${String(checked.errors)} errors, and nothing was built.`,
+          'Mend what is listed above, or set `status: draft` in a runbook that is not finished.',
+        );
+      },
+    },
+  };
+}
