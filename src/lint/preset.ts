@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Preset } from 'unified';
 import type { VFile } from 'vfile';
-import { parsedOf } from './context.ts';
+import { contextOf, parsedOf } from './context.ts';
 import { satteriMdx } from './parser.ts';
 import { severityNumber, type Rule } from './rule.ts';
 import fieldPresent from './rules/field-present.ts';
@@ -13,14 +13,20 @@ export const rules: readonly Rule[] = [validMdx, fieldPresent, stageHasTrigger];
 
 const evenInDrafts = new Set(rules.filter(({ meta }) => meta.inDrafts).map(({ meta }) => meta.id));
 
-/** In a draft an error is a warning: the draft is published with its problems, and can't be run. */
-function draftsWarn() {
+/**
+ * Completes the messages of all rules: each links to its rule's page, and in a draft an error is a
+ * warning, since a draft is published with its problems, and can't be run.
+ */
+function complete() {
   return (tree: Root, file: VFile): void => {
     if (file.messages.length === 0) return;
     const document = parsedOf(tree, file)?.document;
-    if (document?.kind !== 'runbook' || document.status !== 'draft') return;
+    const isDraft = document?.kind === 'runbook' && document.status === 'draft';
+    const { rulesUrl } = contextOf(file);
     for (const message of file.messages) {
-      if (!evenInDrafts.has(message.ruleId ?? '')) message.fatal = false;
+      const id = message.ruleId ?? '';
+      message.url = `${rulesUrl}${id}/`;
+      if (isDraft && !evenInDrafts.has(id)) message.fatal = false;
     }
   };
 }
@@ -32,7 +38,7 @@ const flightplan: Preset = {
     ...rules.map(
       ({ plugin, meta }) => [plugin, [severityNumber[meta.severity]]] as [typeof plugin, unknown],
     ),
-    draftsWarn,
+    complete,
   ],
 };
 
