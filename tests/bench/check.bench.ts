@@ -1,0 +1,84 @@
+/*
+ * How long `check` takes on a thousand runbooks, as a share of what remark-cli takes with its
+ * recommended and consistent presets on the same files. Both are whole processes, side by side,
+ * in turns. The bound is a tenth; the exit code says whether it holds.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/check/index.ts';
+import { generateContent } from './generate-content.ts';
+
+const files = 1_000;
+const rounds = 5;
+const bound = 0.1;
+
+const folder = await mkdtemp(join(tmpdir(), 'flightplan-bench-'));
+try {
+  await generateContent(folder, files);
+  const configuration = join(folder, '.remarkrc.json');
+  const plugins = [
+    'remark-frontmatter',
+    'remark-gfm',
+    'remark-mdx',
+    'remark-preset-lint-recommended',
+    'remark-preset-lint-consistent',
+  ];
+  await writeFile(
+    configuration,
+    JSON.stringify({
+      plugins: plugins.map((name) => join(projectRoot, 'node_modules', name, 'index.js')),
+    }),
+  );
+  const check = [join(projectRoot, 'scripts/check.ts'), '--content', folder, '--format', 'json'];
+  const remark = [
+    join(projectRoot, 'node_modules/remark-cli/cli.js'),
+    '--rc-path',
+    configuration,
+    '--no-config',
+    '--ext',
+    'mdx',
+    '--no-stdout',
+    join(folder, 'runbooks'),
+  ];
+  const rows: { checkMs: number; remarkMs: number }[] = [];
+  time(check);
+  for (let round = 1; round <= rounds; round++) {
+    const row = { checkMs: time(check), remarkMs: time(remark) };
+    rows.push(row);
+    console.log(
+      `round ${String(round)}: check ${seconds(row.checkMs)}, remark-cli ${seconds(row.remarkMs)}, ratio ${(row.checkMs / row.remarkMs).toFixed(3)}`,
+    );
+  }
+  const ratio = median(rows.map(({ checkMs, remarkMs }) => checkMs / remarkMs));
+  console.log(
+    `${String(files)} runbooks, median ratio ${ratio.toFixed(3)}, bound ${String(bound)}`,
+  );
+  process.exitCode = ratio <= bound ? 0 : 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Milliseconds that a Node process takes as a whole. */
+function time(arguments_: string[]): number {
+  const started = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, arguments_, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: 1 << 28,
+    cwd: projectRoot,
+  });
+  // remark-cli writes its warnings to standard error and exits 0; a 2 is a call that failed.
+  if (status !== 0)
+    throw new Error(`Exit code ${String(status)}: ${stderr.toString().slice(-500)}`);
+  return performance.now() - started;
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
