@@ -1,0 +1,98 @@
+// `npm test`: from a fresh clone to everything that must hold.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { countTests } from './setup/counts.mjs';
+import { ensureBrowser } from './setup/ensure-browser.mjs';
+import { ensureInstalled } from './setup/install.mjs';
+import { paint, printDone, withProgress } from './setup/progress.mjs';
+import { cacheFolder, SetupError } from './setup/project.mjs';
+import { runNode } from './setup/run.mjs';
+import { selectSteps, steps } from './setup/steps.mjs';
+
+const total = { passed: 0, failed: 0 };
+/** @type {string[]} */
+const failures = [];
+
+/**
+ * @param {string} id
+ * @param {string} remedy
+ * @param {import('./setup/counts.mjs').Counts} counts
+ */
+function record(id, remedy, counts) {
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  if (counts.failed > 0) failures.push(`${id}: ${remedy}`);
+}
+
+/**
+ * @param {import('./setup/steps.mjs').Step} step
+ * @param {string} runtime
+ * @param {Record<string, string>} env
+ * @returns {Promise<boolean>} whether it passed
+ */
+async function runStep({ id, does, command, env: ownEnv, runner, remedy }, runtime, env) {
+  const report = join(cacheFolder, `${id}.json`);
+  rmSync(report, { force: true });
+  const name = `${id.padEnd(7)} ${does}`;
+  const { result, took } = await withProgress(name, () =>
+    runNode(runtime, command(report), { env: { ...env, ...ownEnv?.(report) } }),
+  );
+  const counts = countTests({ ok: result.ok, runner, report });
+  const ok = counts.failed === 0;
+  const figures = runner ? `: ${counts.passed} passed, ${counts.failed} failed` : '';
+  const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  printDone(ok, name + figures + skipped, took);
+  if (!ok) console.log(`${result.output.trimEnd()}\n→ ${remedy}\n`);
+  record(id, remedy, counts);
+  return ok;
+}
+
+/**
+ * @param {import('./setup/steps.mjs').Step[]} selected
+ * @param {string} runtime
+ */
+async function runSteps(selected, runtime) {
+  const failed = new Set();
+  for (const step of selected) {
+    const { id, does, needs, browser } = step;
+    try {
+      if (needs && failed.has(needs)) {
+        throw new SetupError(`${id.padEnd(7)} ${does}: not run`, `it needs ${needs}, which failed`);
+      }
+      /** @type {Record<string, string>} */
+      const env = browser ? { FLIGHTPLAN_BROWSER: await ensureBrowser(runtime) } : {};
+      if (!(await runStep(step, runtime, env))) failed.add(id);
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      failed.add(id);
+      printDone(false, error.message);
+      console.log(`${error.output}→ ${error.remedy}\n`);
+      record(id, error.remedy, { passed: 0, failed: 1, skipped: 0 });
+    }
+  }
+}
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, list: { type: 'boolean' } },
+});
+
+try {
+  if (values.list) {
+    for (const { id, does } of steps) console.log(`${id.padEnd(8)} ${does}`);
+  } else {
+    const selected = selectSteps(values.only);
+    mkdirSync(cacheFolder, { recursive: true });
+    await runSteps(selected, await ensureInstalled());
+    if (failures.length > 0) console.log(`\n${paint.bold('Failed')}\n  ${failures.join('\n  ')}`);
+    console.log(`\n${total.passed} passed, ${total.failed} failed`);
+    process.exitCode = total.failed > 0 ? 1 : 0;
+  }
+} catch (error) {
+  process.exitCode = 2;
+  if (error instanceof RangeError) {
+    console.error(`✗ There is no step ${error.message}.\n→ npm test -- --list names them`);
+  } else if (error instanceof SetupError) {
+    console.error(`${error.output}✗ ${error.message}\n→ ${error.remedy}`);
+  } else throw error;
+}
