@@ -6,7 +6,7 @@ export {
 } from './check-content.ts';
 export { codeFrame } from './code-frame.ts';
 export { contentRoot, projectRoot } from './content-root.ts';
-export { fileRules } from './file-rules.ts';
+export { ruleList } from './rule-list.ts';
 export { byPlace, type Problem } from './problem.ts';
 export { githubReport } from './reporters/github.ts';
 export { jsonReport } from './reporters/json.ts';

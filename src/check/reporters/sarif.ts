@@ -1,10 +1,8 @@
-import { rules } from '../../lint/preset.ts';
-import { fileRules } from '../file-rules.ts';
+import { ruleList } from '../rule-list.ts';
 import type { Report } from './pretty.ts';
 
 /** The report in SARIF 2.1.0, which code hosts and editors read. */
 export function sarifReport({ problems }: Report, prefix = ''): string {
-  const metas = [...Object.values(fileRules), ...rules.map(({ meta }) => meta)];
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -13,7 +11,7 @@ export function sarifReport({ problems }: Report, prefix = ''): string {
         tool: {
           driver: {
             name: 'Flightplan',
-            rules: metas.map(({ id, summary, why, severity }) => ({
+            rules: ruleList.map(({ id, summary, why, severity }) => ({
               id,
               shortDescription: { text: summary },
               fullDescription: { text: why },
