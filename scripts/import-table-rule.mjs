@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { root } from './setup/project.mjs';
 import { anyOf, describeRow, importTable } from './import-table.mjs';
@@ -34,7 +35,7 @@ export function isAllowed(file, specifier, isType) {
     const folders = isType ? [...row.folders, ...(row.typesOf ?? [])] : row.folders;
     return folders.some((folder) => target.startsWith(`src/${folder}/`));
   }
-  if (specifier.startsWith('node:')) return row.node ?? false;
+  if (isBuiltin(specifier)) return row.node ?? false;
   if (row.packages) return isOneOf(specifier, row.packages);
   return !isOneOf(specifier, row.packagesNot ?? []);
 }

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { hasColors } from './progress.mjs';
 import { inRoot, root } from './project.mjs';
+import { stopWithUs } from './stop.mjs';
 
 /**
  * @typedef {object} Finished
@@ -18,14 +20,14 @@ import { inRoot, root } from './project.mjs';
  */
 
 /**
- * What every command gets besides this process's environment. What a command prints goes through a
- * pipe, so it can't see for itself whether colours will arrive.
+ * What every command gets besides this process's environment. Its output goes through a pipe, so it
+ * can't see for itself that there are colours at the other end.
  * @type {Record<string, string>}
  */
-const surroundings = {
-  ASTRO_TELEMETRY_DISABLED: '1',
-  ...(hasColors ? { FORCE_COLOR: '1' } : process.env.FORCE_COLOR ? {} : { NO_COLOR: '1' }),
-};
+const surroundings = { ASTRO_TELEMETRY_DISABLED: '1', ...(hasColors && { FORCE_COLOR: '1' }) };
+
+/** @param {string} text */
+const withoutColors = (text) => (hasColors ? text : stripVTControlCharacters(text));
 
 /**
  * Runs a command in the project's root with nothing on its standard input.
@@ -47,16 +49,9 @@ export function run(command, args, { env = {}, show = false, shell = false } = {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text));
     }
-    // A terminal sends Ctrl+C to both processes; a process manager only to this one.
-    const stop = () => child.kill();
-    process.on('SIGTERM', stop);
-    /** @param {Finished} result */
-    const finish = (result) => {
-      process.off('SIGTERM', stop);
-      resolve(result);
-    };
-    child.on('error', (error) => finish({ ok: false, output: `${output}${error.message}\n` }));
-    child.on('close', (code) => finish({ ok: code === 0, output }));
+    stopWithUs(child);
+    child.on('error', (error) => resolve({ ok: false, output: `${output}${error.message}\n` }));
+    child.on('close', (code) => resolve({ ok: code === 0, output: withoutColors(output) }));
   });
 }
 

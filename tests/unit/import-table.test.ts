@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import config from '../../.dependency-cruiser.mjs';
+import { isAllowed } from '../../scripts/import-table-rule.mjs';
 
 /** What a folder must not import, and the rule that says so. */
 const forbidden = [
@@ -54,6 +55,13 @@ const allowed = [
   ['src/pages', `import 'astro:content'; import '../documents/x.ts'`],
   ['tests', `import '../scripts/x.ts'; import 'zod'`],
 ] as const;
+
+/** The imports of some code, as the rule for Astro files is asked about them. */
+const importsIn = (code: string) =>
+  [...code.matchAll(/import (?<type>type)?.*?'(?<specifier>.+?)'/g)].map(({ groups }) => ({
+    specifier: groups?.specifier ?? '',
+    isType: groups?.type !== undefined,
+  }));
 
 let root: string;
 let violations: string[];
@@ -119,4 +127,15 @@ test('modules that import each other are a violation', () => {
 
 test('a module that nothing uses is a violation', () => {
   expect(violations).toContain('src/lint/orphan.ts orphan');
+});
+
+test('Astro files are held to the same table', () => {
+  const ask = (folder: string, code: string) =>
+    importsIn(code).every(({ specifier, isType }) =>
+      isAllowed(`${folder}/Card.astro`, specifier, isType),
+    );
+  const ofTheTable = forbidden.filter(([folder, , rule]) => rule.startsWith(folder));
+  expect(ofTheTable.filter(([folder, code]) => ask(folder, code))).toEqual([]);
+  expect(allowed.filter(([folder, code]) => !ask(folder, code))).toEqual([]);
+  expect(isAllowed('src/components/Card.astro', 'fs', false)).toBe(false);
 });
