@@ -32,7 +32,8 @@ async function firstWorking(runtime) {
  */
 async function attempt(text, work) {
   const { result, took } = await withProgress(text, work);
-  printDone(result.ok, text, took);
+  if (result.ok) printDone(true, text, took);
+  else console.log(`· ${text}: not possible here`);
   return result.output;
 }
 
