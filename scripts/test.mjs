@@ -1,6 +1,6 @@
 // `npm test`: from a fresh clone to everything that must hold.
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { countTests } from './setup/counts.mjs';
 import { ensureBrowser } from './setup/ensure-browser.mjs';
@@ -9,6 +9,9 @@ import { paint, printDone, withProgress } from './setup/progress.mjs';
 import { cacheFolder, SetupError } from './setup/project.mjs';
 import { runNode } from './setup/run.mjs';
 import { selectSteps, steps } from './setup/steps.mjs';
+
+/** How much of a failed step's output is shown. */
+const shownLines = 200;
 
 const total = { passed: 0, failed: 0 };
 /** @type {string[]} */
@@ -23,6 +26,20 @@ function record(id, remedy, counts) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   if (counts.failed > 0) failures.push(`${id}: ${remedy}`);
+}
+
+/**
+ * Prints what a failed step printed: all of it, unless nobody would read that far.
+ * @param {string} id
+ * @param {string} output
+ */
+function printOutput(id, output) {
+  const lines = output.trimEnd().split('\n');
+  console.log(lines.slice(0, shownLines).join('\n'));
+  if (lines.length <= shownLines) return;
+  const log = join(cacheFolder, `${id}.log`);
+  writeFileSync(log, output);
+  console.log(`… ${lines.length - shownLines} more lines in ${relative('.', log)}`);
 }
 
 /**
@@ -43,7 +60,10 @@ async function runStep({ id, does, command, env: ownEnv, runner, remedy }, runti
   const figures = runner ? `: ${counts.passed} passed, ${counts.failed} failed` : '';
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
   printDone(ok, name + figures + skipped, took);
-  if (!ok) console.log(`${result.output.trimEnd()}\n→ ${remedy}\n`);
+  if (!ok) {
+    printOutput(id, result.output);
+    console.log(`→ ${remedy}\n`);
+  }
   record(id, remedy, counts);
   return ok;
 }

@@ -67,7 +67,7 @@ export const steps = [
     does: 'unit tests',
     command: (report) => [
       commandOf('vitest'),
-      ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+      ...['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
     ],
     runner: 'vitest',
     remedy: 'npm run unit watches them while you mend',
