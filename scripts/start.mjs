@@ -20,8 +20,7 @@ try {
   }
   const runtime = await ensureInstalled();
   const steps = [
-    ['scripts/check.ts'],
-    ['scripts/build.ts'],
+    ['scripts/build.ts'], // which checks first
     ['scripts/preview.ts', '--port', String(port), '--host', host],
   ];
   for (const step of steps) {

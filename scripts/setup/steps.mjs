@@ -40,6 +40,7 @@ export const steps = [
     does: 'lint rules, warnings included',
     command: () => [commandOf('eslint'), '--max-warnings', '0', '.'],
     remedy: 'npm run lint -- --fix mends a part of it',
+    needs: 'sync',
   },
   {
     id: 'imports',
@@ -55,6 +56,7 @@ export const steps = [
     does: 'types of scripts, sources and tests',
     command: () => [commandOf('typescript', 'tsc'), '--noEmit'],
     remedy: 'npm run types shows it again',
+    needs: 'sync',
   },
   {
     id: 'astro',
