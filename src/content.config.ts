@@ -1,0 +1,44 @@
+import { defineCollection } from 'astro:content';
+import * as z from 'zod';
+import { principleSchema } from './documents/principle/schema.ts';
+import { runbookSchema } from './documents/runbook/schema.ts';
+import { safetyCardSchema } from './documents/safety-card/schema.ts';
+import { serviceSchema } from './documents/service/schema.ts';
+import type { Site } from './documents/site/schema.ts';
+import { teamSchema } from './documents/team/schema.ts';
+import { contentLoaders } from './integrations/content-loader.ts';
+
+const problem = z.object({
+  path: z.string(),
+  line: z.number(),
+  column: z.number(),
+  endLine: z.number(),
+  endColumn: z.number(),
+  rule: z.string(),
+  severity: z.enum(['error', 'warning']),
+  message: z.string(),
+  url: z.string(),
+  frame: z.string(),
+});
+
+function entryOf<Document extends z.ZodType>(document: Document) {
+  return z.object({
+    document,
+    path: z.string(),
+    problems: z.array(problem),
+    lastChange: z.object({ date: z.string(), subject: z.string(), hash: z.string() }).nullable(),
+  });
+}
+
+const loader = contentLoaders();
+
+/** All content, checked. A document is null where its file can't be parsed; only `dev` gets that far. */
+export const collections = {
+  runbooks: defineCollection({ loader: loader('runbooks'), schema: entryOf(runbookSchema.nullable()) }),
+  safetyCards: defineCollection({ loader: loader('safetyCards'), schema: entryOf(safetyCardSchema.nullable()) }),
+  principles: defineCollection({ loader: loader('principles'), schema: entryOf(principleSchema.nullable()) }),
+  services: defineCollection({ loader: loader('services'), schema: entryOf(serviceSchema) }),
+  teams: defineCollection({ loader: loader('teams'), schema: entryOf(teamSchema) }),
+  // The schema of site.yaml reads the text of the file, which the loader has done.
+  site: defineCollection({ loader: loader('site'), schema: entryOf(z.custom<Site>()) }),
+};

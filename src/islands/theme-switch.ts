@@ -1,0 +1,25 @@
+/** The key that public/theme.js reads before the first paint. */
+const storageKey = 'flightplan-theme';
+
+const container = document.querySelector<HTMLElement>('[data-theme-switch]');
+const select = container?.querySelector('select');
+
+if (container && select) {
+  select.value = document.documentElement.dataset['theme'] ?? 'system';
+  select.addEventListener('change', () => {
+    apply(select.value);
+  });
+  container.hidden = false;
+}
+
+function apply(theme: string): void {
+  const chosen = theme === 'light' || theme === 'dark';
+  if (chosen) document.documentElement.dataset['theme'] = theme;
+  else delete document.documentElement.dataset['theme'];
+  try {
+    if (chosen) localStorage.setItem(storageKey, theme);
+    else localStorage.removeItem(storageKey);
+  } catch {
+    // Storage is blocked: the choice holds for this page.
+  }
+}

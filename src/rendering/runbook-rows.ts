@@ -1,0 +1,60 @@
+import type { Runbook } from '../documents/runbook/schema.ts';
+
+/** A runbook as a row of a list. */
+export interface RunbookRow {
+  id: string;
+  title: string;
+  version: string | null;
+  date: string | null;
+  /** The service's name. */
+  service: string | null;
+  risk: string | null;
+  status: string | null;
+  /** How many problems its file has. */
+  problems: number;
+}
+
+/** A month of runbooks. */
+export interface Month {
+  /** YYYY-MM, or `no-date`. */
+  id: string;
+  title: string;
+  rows: RunbookRow[];
+}
+
+interface Entry {
+  id: string;
+  data: { document: Runbook | null; problems: readonly unknown[] };
+}
+
+/** What a list shows of runbooks. */
+export function rowsOf(
+  entries: readonly Entry[],
+  serviceOf: (id: string | null | undefined) => { title: string | null } | null,
+): RunbookRow[] {
+  return entries.map(({ id, data: { document, problems } }) => ({
+    id,
+    title: document?.title ?? id,
+    version: document?.version ?? null,
+    date: document?.date ?? null,
+    service: serviceOf(document?.service)?.title ?? document?.service ?? null,
+    risk: document?.risk ?? null,
+    status: document?.status ?? null,
+    problems: problems.length,
+  }));
+}
+
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** Rows by the month of their date, in the order in which they come. */
+export function byMonth(rows: readonly RunbookRow[]): Month[] {
+  const months = new Map<string, Month>();
+  for (const row of rows) {
+    const id = row.date?.slice(0, 7) ?? 'no-date';
+    const title = row.date ? monthName.format(new Date(`${id}-01T00:00:00Z`)) : 'Without a date';
+    const month = months.get(id) ?? { id, title, rows: [] };
+    months.set(id, month);
+    month.rows.push(row);
+  }
+  return [...months.values()];
+}
