@@ -1,10 +1,13 @@
 import { defineConfig } from 'astro/config';
+import { gate } from './src/integrations/gate.ts';
+import { search } from './src/integrations/search.ts';
 import { siteAddress } from './src/integrations/site-address.ts';
 
 export default defineConfig({
   ...siteAddress(),
   outDir: process.env.FLIGHTPLAN_OUT ?? 'dist',
   trailingSlash: 'always',
+  integrations: [gate(), search()],
   devToolbar: { enabled: false },
   // Documents are coloured by src/rendering/highlight.ts, with classes.
   markdown: { syntaxHighlight: false },

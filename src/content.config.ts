@@ -7,6 +7,7 @@ import { serviceSchema } from './documents/service/schema.ts';
 import type { Site } from './documents/site/schema.ts';
 import { teamSchema } from './documents/team/schema.ts';
 import { contentLoaders } from './integrations/content-loader.ts';
+import { ruleSchema, rulesLoader } from './integrations/rules-loader.ts';
 
 const problem = z.object({
   path: z.string(),
@@ -41,4 +42,5 @@ export const collections = {
   teams: defineCollection({ loader: loader('teams'), schema: entryOf(teamSchema) }),
   // The schema of site.yaml reads the text of the file, which the loader has done.
   site: defineCollection({ loader: loader('site'), schema: entryOf(z.custom<Site>()) }),
+  rules: defineCollection({ loader: rulesLoader(), schema: ruleSchema }),
 };

@@ -1,14 +1,14 @@
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import { checkContent, prettyReport } from '../check/index.ts';
+import { checkContent, contentRoot, prettyReport } from '../check/index.ts';
 
 /**
  * Stops a build of incomplete content before anything is written. `npm run build` has checked
  * before; this gate holds whoever calls `astro build` directly to the same.
  *
- * @param content the content folder
+ * @param content the content folder; by default the one that FLIGHTPLAN_CONTENT names
  */
-export function gate(content: string): AstroIntegration {
+export function gate(content = contentRoot()): AstroIntegration {
   return {
     name: 'flightplan:gate',
     hooks: {
