@@ -67,13 +67,11 @@ function word(content: string, color: string | undefined): ElementContent[] {
 
 /** A browser breaks lines behind hyphens and slashes; there, a wrapped `-v` would read as `- v`. */
 const breakable = /(?<!\S)(\S*[-/?|]\S*)(?!\S)/;
-const longestUnbroken = 40;
 
 function unbroken(words: string): ElementContent[] {
   return words.split(breakable).flatMap((part, index) => {
     if (part === '') return [];
-    const keep = index % 2 === 1 && part.length <= longestUnbroken;
-    return [keep ? element('word', [text(part)]) : text(part)];
+    return [index % 2 === 1 ? element('word', [text(part)]) : text(part)];
   });
 }
 
