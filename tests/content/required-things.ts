@@ -50,6 +50,7 @@ function frontMatterCuts(source: SourceText, parsed: ReturnType<typeof parseRunb
     ['rehearsed', ['on', 'environment', 'took']],
   ];
   const inputs = parsed.document.inputs.map(({ name }) => name);
+  const lastInput = Math.max(...parsed.document.inputs.map(({ at }) => at.endLine));
   return [
     ...required.flatMap((key): NamedCuts[] => [
       [`the front matter's ${key}`, source.entry(key)],
@@ -62,7 +63,7 @@ function frontMatterCuts(source: SourceText, parsed: ReturnType<typeof parseRunb
       ]),
     ),
     ...inputs.flatMap((name): NamedCuts[] => [
-      [`the input ${name}`, source.entry(name)],
+      [`the input ${name}`, source.entryIn(name, lastInput)],
       [`the label of ${name}`, source.flowEntry(locate(['inputs', name]), 'label')],
       [`the pattern of ${name}`, source.flowEntry(locate(['inputs', name]), 'pattern')],
     ]),

@@ -44,7 +44,7 @@ export const variations: readonly Variation[] = [
   },
   {
     title: 'a further section at the end',
-    change: (text) => `${text}\n## Notes for the reviewer\n\nThe numbers are from October.\n`,
+    change: (text) => `${text}\n## Where the numbers are from\n\nThe numbers are from October.\n`,
   },
   {
     title: 'a further section in the middle',

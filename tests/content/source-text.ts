@@ -6,6 +6,8 @@ export interface Cut {
   to: number;
   /** Whether what follows may be prose of the part that lost its heading. */
   beforeProse?: boolean;
+  /** Lines below it on which it may be typed just as well. */
+  slackLines?: number;
 }
 
 /** A text from which parts are cut, and that knows on which lines they belong. */
@@ -35,6 +37,12 @@ export class SourceText {
   /** A heading's line, above what it is the heading of. */
   headingLine(line: number): Cut {
     return { ...this.lines(line, line), beforeProse: true };
+  }
+
+  /** One of several keys that may stand in any order, in a map that ends with a given line. */
+  entryIn(key: string, lastLine: number): Cut {
+    const cut = this.entry(key);
+    return { ...cut, slackLines: lastLine - lineAt(this.#text, cut.from) };
   }
 
   /** A key of the front matter with all that is indented below it. */
@@ -113,7 +121,8 @@ export class SourceText {
       text,
       lines: [
         lineAt(text, before.length),
-        lineAt(text, last.to - removed + Math.max(gap.length - 1, prose.length)),
+        lineAt(text, last.to - removed + Math.max(gap.length - 1, prose.length)) +
+          (last.slackLines ?? 0),
       ],
     };
   }

@@ -4,7 +4,8 @@ import { readFrontMatter } from '../front-matter.ts';
 import { outlineOf } from '../outline.ts';
 import { idOf, type Parsed, type SourceDocument } from '../parsed.ts';
 import { richText } from '../rich-text.ts';
-import { namedSections } from '../sections.ts';
+import { namedSections, type Landmarks } from '../sections.ts';
+import { isTableWith } from '../table.ts';
 import { isTagNamed, type TagNode } from '../tag.ts';
 import { isTaskList, readTasks } from '../task-list.ts';
 import { readCommunication } from './communication.ts';
@@ -12,8 +13,18 @@ import { runbookFrontMatter } from './front-matter.ts';
 import { readLevel } from './level.ts';
 import { readMonitoring } from './monitoring.ts';
 import { readRisks } from './risks.ts';
-import { runbookSections, type Runbook } from './schema.ts';
+import { runbookSections, type Runbook, type RunbookSection } from './schema.ts';
 import { readStage } from './stage.ts';
+
+/** What each section is known by when its heading is missing. */
+const landmarks: Landmarks<RunbookSection> = {
+  Risks: (node) => isTableWith(node, 'what can fail'),
+  'Before you start': isTaskList,
+  Rollout: (node) => isTagNamed(node, 'Stage'),
+  Rollback: (node) => isTagNamed(node, 'Level'),
+  Monitoring: (node) => isTableWith(node, 'metric') || isTagNamed(node, 'DeadMansSwitch'),
+  Communication: (node) => isTableWith(node, 'when'),
+};
 
 /** Parses a runbook. What the file lacks is null or empty in the document; nothing throws. */
 export function parseRunbook(source: SourceDocument): Parsed<Runbook> {
@@ -21,7 +32,7 @@ export function parseRunbook(source: SourceDocument): Parsed<Runbook> {
   const fields = readFrontMatter(tree, runbookFrontMatter);
   const { plan, inputs, ...values } = fields.values;
   const outline = outlineOf(tree);
-  const sections = namedSections(outline, runbookSections, tree);
+  const sections = namedSections(outline, runbookSections, tree, landmarks);
   const slugger = new GithubSlugger();
   // Stages share the page with its headings: their addresses must not meet.
   for (const { title } of outline.headings) slugger.slug(title);
@@ -67,7 +78,7 @@ export function parseRunbook(source: SourceDocument): Parsed<Runbook> {
 
 function readBeforeYouStart(nodes: RootContent[], text: string): Runbook['beforeYouStart'] {
   return {
-    items: nodes.filter(isTaskList).flatMap((list) => readTasks(list, text)),
+    items: readTasks(nodes.filter(isTaskList), text),
     prose: richText(
       nodes.filter((node) => !isTaskList(node)),
       text,
