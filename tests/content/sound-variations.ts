@@ -120,9 +120,7 @@ export const variations: readonly Variation[] = [
   },
   {
     title: 'columns in another order',
-    change: outsideCode((line) =>
-      line.startsWith('|') && !line.includes('\\|') ? swapFirstColumns(line) : line,
-    ),
+    change: outsideCode((line) => (line.startsWith('|') ? swapFirstColumns(line) : line)),
   },
   // Last: what follows is written with the line ends that are there.
   { title: 'Windows line ends', change: (text) => text.replace(/\r?\n/g, '\r\n') },
@@ -149,7 +147,7 @@ function blockMap(_: string, key: string, fields: string): string {
 }
 
 function swapFirstColumns(row: string): string {
-  const [start = '', first = '', second = '', ...rest] = row.split('|');
+  const [start = '', first = '', second = '', ...rest] = row.split(/(?<!\\)\|/);
   return [start, second, first, ...rest].join('|');
 }
 
