@@ -79,9 +79,10 @@ export function readTag(node: TagNode, source: string): Tag {
 }
 
 /** Where a tag closes: the place for what is missing at its end. */
-export function closingOf(node: TagNode): Span {
+export function closingOf(node: TagNode, source: string): Span {
   const end = after(spanOf(node));
-  const width = `</${node.name ?? ''}>`.length;
+  const text = source.slice(node.position?.start.offset, node.position?.end.offset);
+  const width = /(?:<\/[^<>]*|\/)>$/.exec(text)?.[0].length ?? 0;
   return { ...end, column: Math.max(1, end.column - width) };
 }
 

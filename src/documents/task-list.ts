@@ -7,7 +7,7 @@ import { conditionSchema, findCondition } from './condition.ts';
 
 /** One item of a task list: something that two people make sure of. */
 export const taskSchema = z.object({
-  id: z.string().describe('Stable within its list: formed from its words, not from its position.'),
+  id: z.string().describe('Stable within its part: formed from its words, not from its position.'),
   text: richTextSchema.describe('What must be so.'),
   why: richTextSchema.nullable().describe('The reason, from the paragraphs indented below it.'),
   condition: conditionSchema
@@ -28,10 +28,13 @@ export function isTaskList(node: Node): node is List {
   );
 }
 
-/** Reads all items of a task list; one without a box counts, so that none is lost. */
-export function readTasks(list: List, source: string): Task[] {
+/**
+ * Reads all items of the task lists of one place; an item without a box counts, so that none is
+ * lost. Lists that stand together share one set of ids.
+ */
+export function readTasks(lists: readonly List[], source: string): Task[] {
   const slugger = new GithubSlugger();
-  return list.children.map((item) => readTask(item, source, slugger));
+  return lists.flatMap((list) => list.children.map((item) => readTask(item, source, slugger)));
 }
 
 function readTask(item: ListItem, source: string, slugger: GithubSlugger): Task {
@@ -44,7 +47,7 @@ function readTask(item: ListItem, source: string, slugger: GithubSlugger): Task 
     at: spanOf(item),
   };
   return {
-    id: slugger.slug(text.text),
+    id: slugger.slug(text.text) || slugger.slug('task'),
     text,
     why: richText(first?.type === 'paragraph' ? rest : item.children, source),
     condition: findCondition(text.text),

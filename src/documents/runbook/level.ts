@@ -29,9 +29,9 @@ export function readLevel(node: TagNode, source: string, slugger: GithubSlugger)
     withinMs: parseDuration(tag.text('within') ?? ''),
     when: richText(when, source),
     commands: code.map(readCommand),
-    verification: lists.flatMap((list) => readTasks(list, source)),
+    verification: readTasks(lists, source),
     at: spanOf(node),
     attributes: { name: tag.locate('name'), within: tag.locate('within') },
-    places: places(parts, present, closingOf(node)),
+    places: places(parts, present, closingOf(node, source)),
   };
 }

@@ -10,6 +10,9 @@ import { isTaskList, readTasks } from '../task-list.ts';
 import { parseTraffic } from '../traffic.ts';
 import type { Stage, Trigger } from './schema.ts';
 
+/** The columns of the triggers, as authors write them. */
+export const triggerColumns = ['Signal', 'Healthy', 'Rollback if'] as const;
+
 /** The column that makes a table within a stage the table of its triggers. */
 export const rollbackColumn = 'rollback if';
 
@@ -39,7 +42,7 @@ export function readStage(node: TagNode, source: string, slugger: GithubSlugger)
       source,
     ),
     commands: code.map(readCommand),
-    validations: lists.flatMap((list) => readTasks(list, source)),
+    validations: readTasks(lists, source),
     triggers: tables.flatMap((table) => readTable(table, source).rows.map(readTrigger)),
     at: spanOf(node),
     attributes: {
@@ -47,7 +50,7 @@ export function readStage(node: TagNode, source: string, slugger: GithubSlugger)
       traffic: tag.locate('traffic'),
       soak: tag.locate('soak'),
     },
-    places: places(parts, present, closingOf(node)),
+    places: places(parts, present, closingOf(node, source)),
   };
 }
 

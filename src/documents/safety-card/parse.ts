@@ -107,7 +107,7 @@ function readContent(nodes: readonly RootContent[], source: string): PartContent
       nodes.filter((node) => !isTaskList(node) && !isMoves(node)),
       source,
     ),
-    tasks: nodes.filter(isTaskList).flatMap((list) => readTasks(list, source)),
+    tasks: readTasks(nodes.filter(isTaskList), source),
     moves: nodes
       .filter(isMoves)
       .flatMap((list) => list.children.flatMap((item) => richText(item.children, source) ?? [])),
