@@ -15,7 +15,7 @@ export const commandSchema = z.object({
 /** A block of commands. */
 export type Command = z.infer<typeof commandSchema>;
 
-const shells = new Set(['bash', 'sh', 'shell', 'zsh', 'console', '']);
+const shells = new Set(['bash', 'sh', 'shell', 'zsh']);
 
 /** Whether a block holds shell commands, by its language. */
 export function isShell({ language }: Pick<Command, 'language'>): boolean {

@@ -77,13 +77,18 @@ const operatorPattern = Object.keys(operatorWords)
   .join('|');
 const number = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`;
 
-/** Words that let everyone see what they hope to see. A condition with one of them is none. */
+/**
+ * Words that let everyone see what they hope to see. A condition with one of them is none. "Higher
+ * than 5%" and "> 3 open issues" have a number to hold on to, "high-priority" is a name.
+ */
 const vague =
-  /\b(?:(?:too|very|unusually|abnormally|suspiciously)\s+\w+|high(?:er)?|low(?:er)?|many|much|degrad\w*|bad(?:ly)?|worse|weird|strange|odd|abnormal|anomal\w*|unusual|elevated|spik\w*|significan\w*|notic\w*|slow(?:er|ly)?|sluggish|unstable|unhealthy|sustained|issues?|problems?|acceptable|reasonable|excessive\w*|poor(?:ly)?|increas\w*|decreas\w*|rising|growing|some|several|normal(?:ly)?|fine|ok(?:ay)?|stable)\b/i;
+  /\b(?:(?:too|very|unusually|abnormally|suspiciously)\s+\w+|(?:high|low)(?!-)|(?:higher|lower)(?!\s+than\s+\d)|a\s+(?:few|lot|while)|many|much(?!\s+(?:as|more)\s)|degrad\w*|bad(?:ly)?|worse|weird|strange|odd|abnormal|anomal\w*|unusual|elevated|spik\w*|significan\w*|notic\w*|slow(?:er|ly)?|sluggish|unstable|unhealthy|sustained|acceptable|reasonable|excessive\w*|poor(?:ly)?|increas\w*|decreas\w*|rising|growing|some|several|normal(?:ly)?|fine|ok(?:ay)?|stable|doubt\w*|concern\w*|trouble|looks?|seems?|appears?|feels?)\b/i;
+const vagueWithoutNumber = /\b(?:issues?|problems?)\b/i;
 
 /** The vague word in a text that should be a condition, or null. */
 export function vagueWord(text: string): string | null {
-  return vague.exec(text)?.[0] ?? null;
+  const found = vague.exec(text) ?? (/\d/.test(text) ? null : vagueWithoutNumber.exec(text));
+  return found?.[0] ?? null;
 }
 
 /**
@@ -93,11 +98,17 @@ export function vagueWord(text: string): string | null {
  * @returns null for a text that leaves room for opinion
  */
 export function parseCondition(text: string): Condition | null {
-  const source = text.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
-  if (/^(?:none|nothing)$/i.test(source)) return { kind: 'none' };
-  if (vagueWord(source)) return null;
-  return parseComparison(source) ?? parseRange(source) ?? parseEvent(source);
+  const whole = text.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
+  if (/^(?:none|nothing)$/i.test(whole)) return { kind: 'none' };
+  if (vagueWord(whole)) return null;
+  const source = whole.replace(remark, '');
+  return (
+    parseComparison(source) ?? parseComparisonOf(source) ?? parseRange(source) ?? parseEvent(source)
+  );
 }
+
+/** What is added in parentheses: `> 500 ms (p99)`. */
+const remark = /\s*\([^()]*\)$/;
 
 const windowSuffix =
   /\s+(?:for|within|in|over)\s+(?:(?:at least|more than|any|a|one|the last)\s+)?(\d[\d.]*\s*[a-z]+(?:\s*\d[\d.]*\s*[a-z]+)*)$/i;
@@ -119,6 +130,17 @@ function parseComparison(source: string): Condition | null {
   const { rest, windowMs: window } = splitWindow(match[2] ?? '');
   const quantity = parseQuantity(rest);
   return quantity && { kind: 'comparison', operator: sign, ...quantity, windowMs: window };
+}
+
+const subjectShape = new RegExp(
+  `^(?!${number}(?:\\s*-|\\s|$))[^<>=≤≥,;]{1,80}?\\s((?:${operatorPattern})\\s*${number}.*)$`,
+  'i',
+);
+
+/** A comparison that names again what it compares: `5xx rate above 2% for 5m`. */
+function parseComparisonOf(source: string): Condition | null {
+  const comparison = subjectShape.exec(source)?.[1];
+  return comparison === undefined ? null : parseComparison(comparison);
 }
 
 interface Quantity {
@@ -150,9 +172,12 @@ function parseQuantity(text: string): Quantity | null {
     return { value: toNumber(distance[1]), unit: (distance[2] ?? '').trim(), baseline: side };
   }
   const plain = plainShape.exec(text);
-  if (!plain || /^(?:x|×|times)$/i.test(plain[2]?.trim() ?? '')) return null;
+  if (!plain || noUnit.test(plain[2]?.trim() ?? '')) return null;
   return { value: toNumber(plain[1]), unit: plain[2]?.trim() ?? '', baseline: null };
 }
+
+/** A factor of nothing, a time without its unit, or a second condition. */
+const noUnit = /^(?:x|×|times)\b|\b(?:for|within|over)\s+\d|\b(?:and|or|but)\b/i;
 
 function toNumber(text: string | undefined): number {
   return Number((text ?? '').replaceAll(',', ''));
@@ -161,17 +186,19 @@ function toNumber(text: string | undefined): number {
 const rangeShape = new RegExp(`^(${number})\\s*(%|[a-zµ]{1,3})?\\s*(?:-|–|to)\\s*(.+)$`, 'i');
 const withinShape = new RegExp(`^within\\s+(${number})\\s*%\\s+of\\s+(?:the\\s+)?baseline$`, 'i');
 
-function parseRange(source: string): Condition | null {
+function parseRange(written: string): Condition | null {
+  const source = splitWindow(written).rest;
   const within = withinShape.exec(source);
   if (within) {
-    const share = toNumber(within[1]) / 100;
-    return { kind: 'range', from: 1 - share, to: 1 + share, unit: 'x', baseline: 'times' };
+    const share = toNumber(within[1]);
+    const [from, to] = [Math.max(100 - share, 0) / 100, (100 + share) / 100];
+    return { kind: 'range', from, to, unit: 'x', baseline: 'times' };
   }
   const match = rangeShape.exec(source);
   if (match) {
     const to = parseQuantity(match[3] ?? '');
-    const from = toNumber(match[1]);
-    return to && from <= to.value
+    const from = to && toNumber(match[1]) * factorBetween(match[2] ?? to.unit, to.unit);
+    return to && from !== null && from <= to.value
       ? { kind: 'range', from, to: to.value, unit: to.unit, baseline: to.baseline }
       : null;
   }
@@ -188,11 +215,13 @@ function parseRange(source: string): Condition | null {
 }
 
 const eventShape = /^(?:any|no|the first|one|a single)\s+\S+/i;
+const limitWithin = new RegExp(`(?:${operatorPattern})\\s*${number}`, 'i');
 
 function parseEvent(source: string): Condition | null {
-  if (!eventShape.test(source) || /\d\s*$/.test(source)) return null;
+  if (!eventShape.test(source)) return null;
   const { rest, windowMs: window } = splitWindow(source);
-  return { kind: 'event', event: rest, windowMs: window };
+  // "any rate above 5" has a limit, and would be an event that nobody sees plainly.
+  return limitWithin.test(rest) ? null : { kind: 'event', event: rest, windowMs: window };
 }
 
 const phrase = new RegExp(
@@ -243,6 +272,12 @@ function dimensionOf(written: string): { dimension: string; factor: number } {
       return { dimension: singular(written.replace(pattern, '')) + suffix, factor };
   }
   return { dimension: singular(written), factor: 1 };
+}
+
+/** How many of one unit make one of another: 0.001 for `ms` and `s`; 1 where they do not compare. */
+function factorBetween(unitFrom: string, unitTo: string): number {
+  const [from, to] = [dimensionOf(unitFrom), dimensionOf(unitTo)];
+  return from.dimension === to.dimension ? from.factor / to.factor : 1;
 }
 
 function singular(words: string): string {

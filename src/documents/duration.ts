@@ -2,13 +2,17 @@ const unitMs = {
   ms: 1,
   s: 1_000,
   sec: 1_000,
+  secs: 1_000,
   second: 1_000,
   seconds: 1_000,
   m: 60_000,
   min: 60_000,
+  mins: 60_000,
   minute: 60_000,
   minutes: 60_000,
   h: 3_600_000,
+  hr: 3_600_000,
+  hrs: 3_600_000,
   hour: 3_600_000,
   hours: 3_600_000,
   d: 86_400_000,
@@ -42,7 +46,8 @@ export function parseDuration(text: string): number | null {
     smallest = unit;
     total += Number(match[1]) * unit;
   }
-  return total > 0 ? total : null;
+  const ms = Math.round(total);
+  return ms > 0 && Number.isSafeInteger(ms) ? ms : null;
 }
 
 const written = [

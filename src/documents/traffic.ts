@@ -13,7 +13,7 @@ export const trafficSchema = z.object({
 /** A share of traffic in percent: a range, or one figure as a range of no width. */
 export type Traffic = z.infer<typeof trafficSchema>;
 
-const shape = /^(\d+(?:\.\d+)?)\s*%?\s*(?:(?:-|–|to)\s*(\d+(?:\.\d+)?)\s*)?%$/;
+const shape = /^(\d+(?:\.\d+)?)\s*(?:%?\s*(?:-|–|to)\s*(\d+(?:\.\d+)?)\s*)?%$/;
 
 /** Reads `5%`, `1-5%`, `1% to 5%`. Null for anything else, a falling range, or above 100. */
 export function parseTraffic(text: string): Traffic | null {

@@ -22,12 +22,16 @@ export function readCommunication(nodes: RootContent[], source: string): Runbook
   };
 }
 
+const momentShape = new RegExp(`^(${moments.join('|')})\\b`);
+const frequencyShape = /\b(?:every|each)\s+(\d[\d.]*\s*[a-z]+(?:\s+\d[\d.]*\s*[a-z]+)*|[a-z]+)/;
+
 function readMessage({ at, cell }: Row): Message {
   const when = cell('when');
   const written = when.text.toLowerCase();
-  const every = /\b(?:every|each)\s+(.+)$/.exec(written)?.[1];
+  const named = momentShape.exec(written)?.[1];
+  const every = frequencyShape.exec(written)?.[1];
   return {
-    moment: moments.find((moment) => new RegExp(`^${moment}\\b`).test(written)) ?? null,
+    moment: moments.find((moment) => moment === named) ?? null,
     everyMs: every === undefined ? null : parseDuration(/^\d/.test(every) ? every : `1 ${every}`),
     when,
     who: cell('who'),
