@@ -30,9 +30,17 @@ const bounds: readonly { of: string; most: number; count: (text: string) => numb
 const deepQuote = /^(?:[ \t]*>){50}/m;
 
 /**
+ * A text with one kind of line end, so that a file saved on Windows gives the same values. Lines
+ * and columns stay what they were.
+ */
+export function withUnixLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
+/**
  * Parses the text of a document.
  *
- * @param text without a byte-order mark
+ * @param text without a byte-order mark, and with Unix line ends
  * @returns the tree with positions; never throws for any text
  */
 export function parseMarkdown(text: string): ParsedMarkdown {

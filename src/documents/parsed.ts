@@ -7,7 +7,7 @@ import type { Span } from './span.ts';
 export interface SourceDocument {
   /** From the content folder, with `/` between folders: `runbooks/2026-11-03-checkout.mdx`. */
   path: string;
-  /** The whole text, without a byte-order mark. */
+  /** The whole text, without a byte-order mark and with Unix line ends. */
   text: string;
   tree: Root;
 }
@@ -15,8 +15,8 @@ export interface SourceDocument {
 /** A typed document together with what the rules must know of its file. */
 export interface Parsed<Document> extends SourceDocument {
   document: Document;
-  /** Front matter: what was not accepted, and where each field is or belongs. */
-  fields: Pick<ReadFields<never>, 'issues' | 'locate'>;
+  /** Front matter: what was not accepted, what is written, and where each field is or belongs. */
+  fields: Pick<ReadFields<never>, 'issues' | 'locate' | 'raw'>;
   outline: Outline;
   /** Where each required section's heading is, or belongs. */
   sectionPlaces: Readonly<Record<string, Span>>;
