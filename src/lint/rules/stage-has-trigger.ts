@@ -1,3 +1,7 @@
+import { rollbackColumn, triggerColumns } from '../../documents/runbook/stage.ts';
+import { isTableWith } from '../../documents/table.ts';
+import { sectionNamed, tagsIn } from '../parts.ts';
+import { hasTableLike } from '../required-table.ts';
 import { documentRule } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -9,9 +13,13 @@ export default documentRule(
     summary: 'Every stage says which signal ends the rollout.',
     why: 'Whoever defines failure beforehand does not have to argue about it at 3 AM (normalcy bias). A stage without a trigger has no defined failure.',
   },
-  ({ document }, report) => {
-    for (const stage of document.rollout.stages) {
-      if (stage.triggers.length > 0) continue;
+  ({ document, outline }, report) => {
+    const nodes = tagsIn(sectionNamed(outline, 'Rollout'), 'Stage');
+    for (const [index, stage] of document.rollout.stages.entries()) {
+      const children = nodes[index]?.children ?? [];
+      const table = children.find((node) => isTableWith(node, rollbackColumn));
+      // A table that lacks a row or a column is the business of trigger-complete.
+      if (table ?? hasTableLike(children, triggerColumns)) continue;
       report({
         at: stage.places.triggers,
         found: `stage ${quoted(stage.name)} without a rollback trigger`,
