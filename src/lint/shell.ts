@@ -1,0 +1,104 @@
+import { forEachChild, parse, type SyntaxNode } from 'unbash';
+import { isShell, type Command as Block } from '../documents/command.ts';
+import type { Parsed } from '../documents/parsed.ts';
+import type { Runbook } from '../documents/runbook/schema.ts';
+import type { Span } from '../documents/span.ts';
+
+/** A node of a parsed block with what it stands in. */
+export interface ShellNode {
+  node: SyntaxNode;
+  parent: ShellNode | null;
+  /** Where it stands in the block's code; within `\`…\`` with escapes, where that stands. */
+  from: number;
+  to: number;
+}
+
+/** A block of shell commands, parsed. */
+export interface ShellBlock {
+  block: Block;
+  /** The name of the stage or level it stands in. */
+  owner: string;
+  /** Where what is wrong with the shell syntax stands, in the code. */
+  errors: { message: string; from: number }[];
+  /** All nodes, nested scripts included, in the order of the code. */
+  nodes: ShellNode[];
+  /** Where a part of the code stands in the file. */
+  place: (from: number, to: number) => Span;
+}
+
+const known = new WeakMap<Runbook, ShellBlock[]>();
+
+/** The shell blocks of all stages and levels, in file order. Each is parsed once, whoever asks. */
+export function shellBlocksOf({ document, text }: Parsed<Runbook>): readonly ShellBlock[] {
+  let blocks = known.get(document);
+  if (!blocks) {
+    blocks = commandsOf(document)
+      .filter(({ block }) => isShell(block))
+      .map(({ block, owner }) => readBlock(block, owner, text));
+    known.set(document, blocks);
+  }
+  return blocks;
+}
+
+/** The code blocks of all stages and levels, in file order, shell or not. */
+export function commandsOf({ rollout, rollback }: Runbook): { block: Block; owner: string }[] {
+  return [...rollout.stages, ...rollback.levels].flatMap(({ id, commands }) =>
+    commands.map((block) => ({ block, owner: id })),
+  );
+}
+
+function readBlock(block: Block, owner: string, source: string): ShellBlock {
+  const script = parse(block.code);
+  const nodes: ShellNode[] = [];
+  const errors: ShellBlock['errors'] = [];
+  collect(script, null, null, nodes, errors);
+  errors.sort((a, b) => a.from - b.from);
+  return {
+    block,
+    owner,
+    errors,
+    nodes,
+    place: (from, to) => placeOf(block, source, from, to),
+  };
+}
+
+function collect(
+  node: SyntaxNode,
+  parent: ShellNode | null,
+  fixed: { from: number; to: number } | null,
+  nodes: ShellNode[],
+  errors: ShellBlock['errors'],
+): void {
+  const { from, to } = fixed ?? { from: node.pos, to: node.end };
+  const here: ShellNode = { node, parent, from, to };
+  nodes.push(here);
+  let inner = fixed;
+  if (node.type === 'Script') {
+    // Positions within such a script count from its own start, not from the block's.
+    if (node.source !== undefined && parent) inner ??= { from: parent.from, to: parent.to };
+    for (const { message, pos } of node.errors ?? [])
+      errors.push({ message, from: inner?.from ?? pos });
+  }
+  if (node.type === 'HereDoc' && !node.closing)
+    errors.push({ message: 'unterminated here-document', from });
+  forEachChild(node, (child) => {
+    collect(child, here, inner, nodes, errors);
+  });
+}
+
+/** A line of the code is the end of its source line: what stands before is the block's indentation. */
+function placeOf({ code, at }: Block, source: string, from: number, to: number): Span {
+  const lines = source.split('\n');
+  const point = (offset: number): { line: number; column: number } => {
+    const before = code.slice(0, offset).split('\n');
+    const line = at.line + before.length;
+    const codeLine = code.split('\n')[before.length - 1] ?? '';
+    const indent = Math.max(
+      0,
+      (lines[line - 1] ?? '').trimEnd().length - codeLine.trimEnd().length,
+    );
+    return { line, column: indent + (before.at(-1) ?? '').length + 1 };
+  };
+  const [start, end] = [point(from), point(Math.max(from, to))];
+  return { ...start, endLine: end.line, endColumn: end.column };
+}
