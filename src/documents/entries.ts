@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readFields, type FieldIssue } from './front-matter.ts';
+import type { Span } from './span.ts';
 
 /** An entry of a YAML file that lists things by id. */
 export interface Entry<Value> {
@@ -14,6 +15,8 @@ export interface Entry<Value> {
 export interface ReadEntries<Value> {
   entries: Entry<Value>[];
   issues: FieldIssue[];
+  /** Where the value at these keys is, or where the missing key belongs. */
+  locate: (path: readonly string[]) => Span;
 }
 
 /** Reads a YAML file that maps ids to groups of fields, such as services.yaml. */
@@ -33,5 +36,5 @@ export function readEntries<Shape extends z.ZodRawShape>(
     });
     return { id, line: locate([id]).line, values: Object.fromEntries(values) as never };
   });
-  return { entries, issues };
+  return { entries, issues, locate };
 }

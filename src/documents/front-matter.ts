@@ -1,5 +1,14 @@
 import type { Root } from 'mdast';
-import { isMap, isScalar, LineCounter, parseDocument, type Document, type Pair } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Pair,
+  type Scalar,
+} from 'yaml';
 import type * as z from 'zod';
 import { places, type Span } from './span.ts';
 
@@ -7,8 +16,9 @@ import { places, type Span } from './span.ts';
 export interface FieldIssue {
   /** Keys from the top to the field, as written: `['approved', 'by']`. */
   path: string[];
-  kind: 'missing' | 'unknown' | 'value' | 'syntax' | 'duplicate';
-  /** The text that stands there; empty when nothing does. */
+  /** `absent`: there are no keys at all, so that nothing can be said of any of them. */
+  kind: 'missing' | 'unknown' | 'value' | 'syntax' | 'duplicate' | 'absent';
+  /** The text that stands there; empty when nothing does. For `syntax` the parser's words. */
   found: string;
   /** What would be accepted, from the schema; for `unknown` the keys that may stand there. */
   expected: string;
@@ -41,8 +51,11 @@ export function readFrontMatter<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
 ): ReadFields<Shape> {
   const node = tree.children[0];
-  if (node?.type !== 'yaml') return readFields('', schema, 1);
-  return readFields(node.value, schema, (node.position?.start.line ?? 1) + 1);
+  const isThere = node?.type === 'yaml';
+  const fields = isThere
+    ? readFields(node.value, schema, (node.position?.start.line ?? 1) + 1)
+    : readFields('', schema, 1);
+  return isThere ? fields : { ...fields, issues: [absent('no front matter', startOfFile)] };
 }
 
 /**
@@ -58,13 +71,16 @@ export function readFields<Shape extends z.ZodRawShape>(
   const yaml = new LocatedYaml(text, firstLine);
   const raw = yaml.toRecord();
   const issues = yaml.syntaxIssues();
+  const unlike = yaml.notKeys(Object.keys(schema.shape).length > 0);
+  if (unlike && issues.length === 0) issues.push(unlike);
   const result = schema.safeParse(raw);
   const locate = (path: readonly string[]): Span => yaml.locate(path, schema);
   if (result.success) {
     const data = result.data as Record<string, unknown>;
     return { values: withNulls(schema, data), issues, raw, locate };
   }
-  for (const issue of result.error.issues) issues.push(...yaml.describe(issue, schema, raw));
+  const known = issues.some(({ kind }) => kind !== 'duplicate') ? [] : result.error.issues;
+  for (const issue of known) issues.push(...yaml.describe(issue, schema, raw));
   issues.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
   return { values: withNulls(schema, acceptedFields(schema, raw)), issues, raw, locate };
 }
@@ -105,12 +121,26 @@ function metaOf(schema: z.ZodType | undefined): FieldMeta {
   return (schema?.meta() ?? {}) as FieldMeta;
 }
 
+const startOfFile: Span = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+function absent(found: string, at: Span): FieldIssue {
+  return { path: [], kind: 'absent', found, expected: '', example: null, at };
+}
+
+/** What the YAML parser says of an error. */
+interface YamlError {
+  code: string;
+  message: string;
+  pos: [number, number];
+}
+
 /** A YAML text whose values know where they stand in the file. */
 class LocatedYaml {
   readonly #document: Document.Parsed;
   readonly #lines = new LineCounter();
   readonly #firstLine: number;
-  readonly #length: number;
+  readonly #text: string;
+  #unreadable: string | null = null;
 
   constructor(text: string, firstLine: number) {
     this.#document = parseDocument(text, {
@@ -119,9 +149,10 @@ class LocatedYaml {
       uniqueKeys: true,
       prettyErrors: false,
       strict: true,
+      logLevel: 'error',
     });
     this.#firstLine = firstLine;
-    this.#length = text.length;
+    this.#text = text;
   }
 
   toRecord(): Record<string, unknown> {
@@ -129,21 +160,78 @@ class LocatedYaml {
       // Aliases are bounded so that a few lines can't grow into gigabytes.
       const value: unknown = this.#document.toJS({ maxAliasCount: 20 });
       return isRecord(value) ? value : {};
-    } catch {
+    } catch (error) {
+      this.#unreadable = error instanceof Error ? error.message : String(error);
       return {};
     }
   }
 
+  /** What is no YAML, once for each line: one slip makes several errors in a row. */
   syntaxIssues(): FieldIssue[] {
-    const found: FieldIssue[] = this.#document.errors.map((error) => ({
-      path: [],
-      kind: error.code === 'DUPLICATE_KEY' ? ('duplicate' as const) : ('syntax' as const),
-      found: error.message.replace(/\s+/g, ' '),
-      expected: '',
-      example: null,
-      at: this.#span(error.pos[0], error.pos[1]),
-    }));
+    const byLine = new Map<number, FieldIssue>();
+    for (const error of this.#document.errors) {
+      const issue = error.code === 'DUPLICATE_KEY' ? this.#duplicate(error) : this.#syntax(error);
+      const before = byLine.get(issue.at.line);
+      if (!before || before.at.column === issue.at.column) byLine.set(issue.at.line, issue);
+    }
+    // Behind a bracket too many the parser takes each key for an error of its own.
+    const stray = [...byLine.values()].findIndex(({ found }) => found.includes('in YAML stream'));
+    const issues = [...byLine.values()].slice(0, stray === -1 ? undefined : stray + 1);
+    const alias = this.#unreadable && issues.length === 0 ? this.#firstAlias() : null;
+    if (alias) issues.push({ ...absent(this.#unreadable ?? '', alias), kind: 'syntax' });
+    return issues;
+  }
+
+  /** The issue of a text that holds something else than keys, or nothing. */
+  notKeys(needsKeys: boolean): FieldIssue | null {
+    const { contents } = this.#document;
+    if (isMap(contents)) return null;
+    if (contents === null || (isScalar(contents) && contents.value === ''))
+      return needsKeys ? absent('', this.#end()) : null;
+    const [from, to] = contents.range;
+    return absent(kindOf(isScalar(contents) ? contents.value : []), this.#span(from, to));
+  }
+
+  #duplicate({ pos }: YamlError): FieldIssue {
+    const key = /^[^\s:,{}]*/.exec(this.#text.slice(pos[0]))?.[0] ?? '';
+    const at = this.#span(pos[0], pos[0] + key.length);
+    return { path: [key], kind: 'duplicate', found: key, expected: '', example: null, at };
+  }
+
+  /** The parser stops where it can't go on; the author must type where the text was left open. */
+  #syntax({ code, message, pos }: YamlError): FieldIssue {
+    const issue = { ...absent(message.replace(/\s+/g, ' '), startOfFile), kind: 'syntax' as const };
+    const open = this.#openQuote(pos[0]);
+    if (open) return { ...issue, found: 'Missing closing quote', at: open };
+    if (code !== 'BAD_INDENT' || !message.startsWith('Flow'))
+      return { ...issue, at: this.#span(pos[0], Math.max(pos[0], pos[1])) };
+    const end = this.#text.slice(0, pos[0]).trimEnd().length;
+    return { ...issue, at: this.#span(end, end) };
+  }
+
+  /** The first line of a quoted text that runs over its line, before what the parser stumbles at. */
+  #openQuote(before: number): Span | null {
+    let found: Span | null = null;
+    visit(this.#document, {
+      Scalar: (_key, node: Scalar) => {
+        if (!node.type?.startsWith('QUOTE_') || !node.range || node.range[0] > before) return;
+        const [from, to] = node.range;
+        const line = this.#text.indexOf('\n', from);
+        const adjoins = !this.#text.slice(to, before).includes('\n');
+        if (line !== -1 && line < to && adjoins) found = this.#span(from, line);
+      },
+    });
     return found;
+  }
+
+  #firstAlias(): Span {
+    const found: Span[] = [];
+    visit(this.#document, {
+      Alias: (_key, { range }) => {
+        if (range) found.push(this.#span(range[0], range[1]));
+      },
+    });
+    return found[0] ?? startOfFile;
   }
 
   /** The issues that one zod issue stands for, in the words of the schema it comes from. */
@@ -166,7 +254,7 @@ class LocatedYaml {
       {
         path,
         kind: value === undefined ? 'missing' : 'value',
-        found: typeof value === 'string' ? value : value === undefined ? '' : kindOf(value),
+        found: typeof value === 'string' ? value : (value ?? null) === null ? '' : kindOf(value),
         expected: meta.expected ?? issue.message,
         example: meta.example ?? null,
         at: this.locate(path, root),
@@ -220,8 +308,8 @@ class LocatedYaml {
 
   /** The line after the block: the closing fence of front matter. */
   #end(): Span {
-    const lines = this.#length === 0 ? 0 : this.#lines.lineStarts.length;
-    const line = this.#firstLine + lines;
+    const lines = this.#text === '' ? 0 : this.#lines.lineStarts.length;
+    const line = this.#firstLine + lines - (this.#text.endsWith('\n') ? 1 : 0);
     return { line, column: 1, endLine: line, endColumn: 1 };
   }
 
@@ -247,7 +335,7 @@ function hasRange(value: unknown): value is { range: [number, number, number] } 
 
 function kindOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
-  return isRecord(value) ? 'a group of keys' : String(value);
+  return isRecord(value) ? 'a group of keys' : 'a text';
 }
 
 function valueAt(raw: unknown, path: readonly string[]): unknown {

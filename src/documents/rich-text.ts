@@ -29,7 +29,7 @@ export function isBlank(text: string): boolean {
 export function isComment(node: Node): boolean {
   return (
     (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') &&
-    /^\s*\/\*[^]*\*\/\s*$/.test((node as Node & { value: string }).value)
+    /^\s*\/\*(?:(?!\*\/)[^])*\*\/\s*$/.test((node as Node & { value: string }).value)
   );
 }
 

@@ -41,6 +41,37 @@ export function after(span: Span): Span {
   };
 }
 
+/** The span of a part of a text. */
+export function spanBetween(text: string, from: number, to: number): Span {
+  const start = pointAt(text, from);
+  const end = pointAt(text, to);
+  return { ...start, endLine: end.line, endColumn: end.column };
+}
+
+function pointAt(text: string, offset: number): { line: number; column: number } {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < lineStart; at = text.indexOf('\n', at + 1))
+    line++;
+  return { line, column: offset - lineStart + 1 };
+}
+
+/**
+ * A span drawn back into its text where it points past a line's or the file's end, as the place
+ * after the last line of a file without a final line break does.
+ */
+export function spanInside(span: Span, text: string): Span {
+  const lines = text.split(/\r?\n/);
+  const last = (lines.at(-1) ?? '').length;
+  const clip = (line: number, column: number): { line: number; column: number } =>
+    line > lines.length
+      ? { line: lines.length, column: last + 1 }
+      : { line, column: Math.min(column, (lines[line - 1] ?? '').length + 1) };
+  const start = clip(span.line, span.column);
+  const end = clip(span.endLine, span.endColumn);
+  return { ...start, endLine: end.line, endColumn: end.column };
+}
+
 /**
  * Where each part of an ordered whole is, or belongs when it is missing: before the next part
  * that is there, else at `end`. A problem about something missing is shown where its author

@@ -1,13 +1,14 @@
 import { readEntries } from '../entries.ts';
 import type { FieldIssue } from '../front-matter.ts';
+import type { Reference } from '../reference.ts';
 import { serviceEntry, type Service } from './schema.ts';
 
 /** Reads services.yaml. Nothing throws; what is wrong is among the issues. */
 export function parseServices(
   path: string,
   text: string,
-): { services: Service[]; issues: FieldIssue[] } {
-  const { entries, issues } = readEntries(text, serviceEntry);
+): { services: Service[]; issues: FieldIssue[]; references: Reference[] } {
+  const { entries, issues, locate } = readEntries(text, serviceEntry);
   const services = entries.map(({ id, line, values }): Service => ({
     kind: 'service',
     id,
@@ -15,5 +16,8 @@ export function parseServices(
     line,
     ...values,
   }));
-  return { services, issues };
+  const references = services.flatMap(({ id, team }): Reference[] =>
+    team === null ? [] : [{ field: 'team', to: 'team', id: team, at: locate([id, 'team']) }],
+  );
+  return { services, issues, references };
 }
