@@ -3,6 +3,7 @@ import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import type { FieldIssue } from '../documents/front-matter.ts';
 import { kindOf, type AnyDocument, type Kind } from '../documents/kinds.ts';
+import type { Reference } from '../documents/reference.ts';
 import { parseServices } from '../documents/service/parse.ts';
 import type { Service } from '../documents/service/schema.ts';
 import { parseSite } from '../documents/site/parse.ts';
@@ -86,10 +87,10 @@ export function checkTexts(
   texts: ReadonlyMap<string, string>,
   findings: readonly FileFinding[] = [],
 ): CheckedContent {
-  const { site, services, teams, issues } = readData(texts);
+  const { site, services, teams, issues, references } = readData(texts);
   const rulesUrl = `${site.url.replace(/\/$/, '')}${site.base.replace(/\/$/, '')}/rules/`;
   const working = [...texts].map(([path, text]) =>
-    parseFile(path, text, issues, { site, rulesUrl }),
+    parseFile(path, text, { issues, references, site, rulesUrl }),
   );
   const documents = working.flatMap(({ context }) => context.parsed?.document ?? []);
   const index = indexOf({ documents, services, teams });
@@ -125,26 +126,32 @@ function readData(texts: ReadonlyMap<string, string>): {
   services: Service[];
   teams: Team[];
   issues: Map<string, FieldIssue[]>;
+  references: Map<string, Reference[]>;
 } {
   const { site, issues: ofSite } = parseSite(texts.get('site.yaml') ?? '');
-  const { services, issues: ofServices } = parseServices(
-    'services.yaml',
-    texts.get('services.yaml') ?? '',
-  );
+  const {
+    services,
+    issues: ofServices,
+    references,
+  } = parseServices('services.yaml', texts.get('services.yaml') ?? '');
   const { teams, issues: ofTeams } = parseTeams('teams.yaml', texts.get('teams.yaml') ?? '');
   const issues = new Map([
     ['site.yaml', ofSite],
     ['services.yaml', ofServices],
     ['teams.yaml', ofTeams],
   ]);
-  return { site, services, teams, issues };
+  return { site, services, teams, issues, references: new Map([['services.yaml', references]]) };
 }
 
 function parseFile(
   path: string,
   text: string,
-  issues: ReadonlyMap<string, FieldIssue[]>,
-  { site, rulesUrl }: { site: Site; rulesUrl: string },
+  {
+    issues,
+    references,
+    site,
+    rulesUrl,
+  }: Pick<ReturnType<typeof readData>, 'issues' | 'references' | 'site'> & { rulesUrl: string },
 ): WorkingFile {
   const file = new VFile({ path, value: text });
   const context: LintData = {
@@ -153,6 +160,7 @@ function parseFile(
     house: site.house,
     rulesUrl,
     fieldIssues: issues.get(path) ?? null,
+    references: references.get(path) ?? [],
   };
   file.data.flightplan = context;
   const isData = issues.has(path);

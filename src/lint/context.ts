@@ -2,10 +2,12 @@ import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { FieldIssue } from '../documents/front-matter.ts';
 import { kindOf, type DocumentsByKind, type Kind } from '../documents/kinds.ts';
-import type { SyntaxProblem } from '../documents/markdown.ts';
+import { withUnixLineEnds, type SyntaxProblem } from '../documents/markdown.ts';
 import type { Parsed } from '../documents/parsed.ts';
+import type { Reference } from '../documents/reference.ts';
 import { defaultHouse } from '../documents/site/parse.ts';
 import type { House } from '../documents/site/schema.ts';
+import type { OpenFence } from './fences.ts';
 
 /** What the rest of the content holds, as far as one document may refer to it. */
 export interface SiteIndex {
@@ -15,8 +17,15 @@ export interface SiteIndex {
   teams: ReadonlySet<string>;
   /** Ids of the safety cards. */
   cards: ReadonlySet<string>;
-  /** Addresses of all pages, such as `/runbooks/2026-11-03-checkout/`, with their anchors. */
-  pages: ReadonlyMap<string, ReadonlySet<string>>;
+  /**
+   * Addresses of all pages, such as `/runbooks/2026-11-03-checkout/`, with their anchors; null
+   * where a page's anchors are not known from the content.
+   */
+  pages: ReadonlyMap<string, ReadonlySet<string> | null>;
+  /** Paths of the principles by the place they ask for, each in file order. */
+  principlesByOrder: ReadonlyMap<number, readonly string[]>;
+  /** The latest release for which a ready runbook names a card, by the card's id. */
+  lastReleaseWith: ReadonlyMap<string, { date: string; path: string }>;
 }
 
 /** What the rules know of a file beside its tree; handed over as `file.data.flightplan`. */
@@ -28,10 +37,14 @@ export interface LintData {
   index: SiteIndex | null;
   /** First part of each rule's page address, such as `https://flightplan.example.com/rules/`. */
   rulesUrl: string;
-  /** Set by the parser where the file is no MDX. */
+  /** Set by the parser where the file is no MDX, or a code block in it is never closed. */
   syntax: SyntaxProblem | null;
+  /** The code block that is never closed; set by the parser. */
+  openFence: OpenFence | null;
   /** Issues of a YAML file's fields; a document's are in its front matter. */
   fieldIssues: FieldIssue[] | null;
+  /** What a YAML file's fields refer to; a document's are read from the document. */
+  references: readonly Reference[];
   /** The typed document, once a rule has asked for it. */
   parsed: Parsed<DocumentsByKind[Kind]> | null;
 }
@@ -55,7 +68,9 @@ export function newContext(path: string): LintData {
     index: null,
     rulesUrl: '',
     syntax: null,
+    openFence: null,
     fieldIssues: null,
+    references: [],
     parsed: null,
   };
 }
@@ -64,6 +79,10 @@ export function newContext(path: string): LintData {
 export function parsedOf(tree: Root, file: VFile): Parsed<DocumentsByKind[Kind]> | null {
   const context = contextOf(file);
   context.parsed ??=
-    kindOf(context.path)?.parse({ path: context.path, text: String(file), tree }) ?? null;
+    kindOf(context.path)?.parse({
+      path: context.path,
+      text: withUnixLineEnds(String(file)),
+      tree,
+    }) ?? null;
   return context.parsed;
 }

@@ -2,8 +2,9 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { lintRule } from 'unified-lint-rule';
 import type { DocumentsByKind, Kind } from '../documents/kinds.ts';
+import { withUnixLineEnds } from '../documents/markdown.ts';
 import type { Parsed } from '../documents/parsed.ts';
-import type { Span } from '../documents/span.ts';
+import { spanInside, type Span } from '../documents/span.ts';
 import { contextOf, parsedOf, type LintData } from './context.ts';
 
 /** What a rule says of itself: the words of its page. */
@@ -81,22 +82,23 @@ export function fileRule(
     context: LintData,
     report: Report,
     parsed: () => ReturnType<typeof parsedOf>,
+    text: string,
   ) => void,
 ): Rule {
   const plugin = lintRule<Root>({ origin: `flightplan:${meta.id}` }, (tree, file) => {
     const context = contextOf(file);
+    const text = withUnixLineEnds(String(file));
     check(
       tree,
       context,
       ({ at, ...finding }) => {
+        const { line, column, endLine, endColumn } = spanInside(at, text);
         file.message(messageOf(finding), {
-          place: {
-            start: { line: at.line, column: at.column },
-            end: { line: at.endLine, column: at.endColumn },
-          },
+          place: { start: { line, column }, end: { line: endLine, column: endColumn } },
         });
       },
       () => parsedOf(tree, file),
+      text,
     );
   });
   return { meta, plugin };

@@ -1,5 +1,5 @@
+import { fieldIssuesOf, holderOf, misspeltKeys, pathOf } from '../field-issues.ts';
 import { fileRule } from '../rule.ts';
-import { fieldIssuesOf, pathOf } from '../field-issues.ts';
 
 export default fileRule(
   {
@@ -9,14 +9,18 @@ export default fileRule(
     why: 'Each field answers a question that somebody asks at 3 AM: whose is it, where is the dashboard, was the rollback tried.',
   },
   (_tree, context, report, parsed) => {
-    for (const issue of fieldIssuesOf(context, parsed)) {
+    const issues = fieldIssuesOf(context, parsed);
+    const misspelt = new Set(misspeltKeys(issues).values());
+    for (const issue of issues) {
       const empty = issue.kind === 'value' && issue.found.trim() === '';
-      if (issue.kind !== 'missing' && !empty) continue;
+      if (!empty && (issue.kind !== 'missing' || misspelt.has(pathOf(issue)))) continue;
       const key = issue.path.at(-1) ?? '';
       const line = `${key}: ${issue.example ?? '…'}`;
       report({
         at: issue.at,
-        found: empty ? `empty \`${pathOf(issue)}\`` : `front matter without \`${pathOf(issue)}\``,
+        found: empty
+          ? `empty \`${pathOf(issue)}\``
+          : `${holderOf(context)} without \`${pathOf(issue)}\``,
         expected: issue.expected,
         fix: issue.example === '' ? `fill in \`${key}\`` : `write for example \`${line}\``,
       });

@@ -1,0 +1,121 @@
+import type { Node, Root } from 'mdast';
+import { isComment } from '../documents/rich-text.ts';
+import { nodesOf } from './nodes.ts';
+
+/** Where in a document a piece of text stands, as far as it decides what is a placeholder there. */
+export type Surroundings = 'commands' | 'inline-code' | 'front-matter' | 'prose' | 'nowhere';
+
+/** Something that may have been left over from a template. */
+export interface Candidate {
+  text: string;
+  from: number;
+}
+
+/** What may be left of a template, each with a text that must be there for it to be looked for. */
+const candidates: readonly { words: readonly string[]; pattern: RegExp }[] = [
+  { words: ['['], pattern: /\[(?!\^)[^\][\n]{2,80}\](?![[(:])/g },
+  { words: ['<'], pattern: /<\p{L}[\p{L}\p{N} _-]{0,60}>/gu },
+  {
+    words: ['TODO', 'TBD', 'TBA', 'TBC', 'FIXME', 'XXX'],
+    pattern: /(?<![\p{L}\p{N}_.$/-])(?:TODO|TBD|TBA|TBC|FIXME|XXX)(?![\p{L}\p{N}_-])/gu,
+  },
+  { words: ['orem '], pattern: /\b[Ll]orem [Ii]psum/g },
+  {
+    words: ['example.'],
+    pattern: /(?<![\w.-])(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-])/g,
+  },
+  { words: ['YYYY-MM-DD'], pattern: /(?<!\w)YYYY-MM-DD(?!\w)/g },
+  { words: ['X.Y.Z', 'x.y.z'], pattern: /(?<!\w)v?[Xx]\.[Yy]\.[Zz](?!\w)/g },
+  { words: ['your', 'YOUR'], pattern: /(?<![\p{L}\p{N}_-])(?:your|YOUR)[-_][\p{L}\p{N}_-]+/gu },
+  { words: ['/path/to/'], pattern: /\/path\/to\/[\p{L}\p{N}_./-]*/gu },
+  { words: ['...\n', '…\n', '... ', '… '], pattern: /(?<=\n[ \t]*)(?:\.{3}|…)(?=[ \t]*\n)/g },
+  {
+    words: ['escribe ', 'Feature name'],
+    pattern: /(?<!\p{L})(?:[Dd]escribe (?:what|the) change[sd]?|Feature name)(?!\p{L})/gu,
+  },
+];
+
+/** Everything in a text that may be a placeholder, in file order; most of it is none. */
+export function candidatesIn(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const { words, pattern } of candidates) {
+    if (!words.some((word) => text.includes(word))) continue;
+    for (const { 0: match, index } of text.matchAll(pattern))
+      found.push({ text: match, from: index });
+  }
+  return found.sort((a, b) => a.from - b.from).filter(isOutside);
+}
+
+/** Leaves out what stands within the candidate before it, as `your-flag` in `<your-flag>`. */
+function isOutside({ from }: Candidate, index: number, all: readonly Candidate[]): boolean {
+  const before = all[index - 1];
+  return !before || from >= before.from + before.text.length;
+}
+
+/** What stands around an offset: comments, tags and link targets are nowhere. */
+export function surroundingsAt(tree: Root, offset: number): Surroundings {
+  const within = (type: string): Node | undefined =>
+    nodesOf(tree, type).find(({ node: { position } }) => {
+      const [from, to] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+      return offset >= from && offset < to;
+    })?.node;
+  if (within('yaml')) return 'front-matter';
+  if (within('code')) return 'commands';
+  if (within('inlineCode')) return 'inline-code';
+  const expression = within('mdxFlowExpression') ?? within('mdxTextExpression');
+  if (expression && isComment(expression)) return 'nowhere';
+  if (within('linkReference') || within('definition') || within('mdxjsEsm')) return 'nowhere';
+  const isText = within('text') ?? within('link') ?? within('image');
+  if (isText || within('mdxJsxFlowElement') || within('mdxJsxTextElement')) return 'prose';
+  return 'nowhere';
+}
+
+const notPlaceholders = new Set(
+  'none nil null unknown pending default invalid undefined empty string object function anonymous module html head body div span p a b i br hr svg xml script style form input table tr td ul ol li'.split(
+    ' ',
+  ),
+);
+
+/** Whether `<…>` in commands stands for something: no HTML, no redirection, no output of a tool. */
+export function isAnglePlaceholder(
+  { text, from }: Candidate,
+  source: string,
+  around: Surroundings,
+): boolean {
+  const inner = text.slice(1, -1);
+  // Prose may speak of a component by its tag.
+  if (around === 'inline-code' && /^\p{Lu}\p{L}*\p{Ll}/u.test(inner)) return false;
+  if (inner !== inner.trim() || notPlaceholders.has(inner.toLowerCase())) return false;
+  if (/[\p{L}\p{N}_<]$/u.test(source.slice(0, from))) return false;
+  if (/^[\p{L}\p{N}_]/u.test(source.slice(from + text.length, from + text.length + 1)))
+    return false;
+  return !source.includes(`</${inner}>`);
+}
+
+const nouns =
+  /^(?:service|version|team|name|date|commands?|url|link|owner|ticket|feature|environment|env|sha|commit|region|host|namespace|cluster|user(?:name)?|token|placeholder|value|threshold|dashboard)$/i;
+const askings = /^(?:your|insert|enter|fill|describe|replace|specify|exact|name of|link to)\b.*\s/i;
+
+/** Whether `[…]` stands for something to be written: words, where no list, index or test is. */
+export function isBracketPlaceholder(
+  { text, from }: Candidate,
+  source: string,
+  around: Surroundings,
+): boolean {
+  const inner = text.slice(1, -1);
+  if (inner !== inner.trim()) return false;
+  const before = source[from - 1] ?? '\n';
+  const isCode = around === 'commands' || around === 'inline-code';
+  if (/[\p{L}\p{N}_\]\\$.)*?+]/u.test(before)) return false;
+  // `key: [a b]` is a list of YAML, and a wrong value where a text is asked for.
+  if (around === 'front-matter' && /[:,-]\s*$/.test(source.slice(0, from))) return false;
+  if (askings.test(`${inner} `) && /\s/.test(inner)) return true;
+  const words = inner.split(/\s+/);
+  const plain = isCode ? /^\p{L}[\p{L}'’/]*$/u : /^\p{L}[\p{L}'’/-]*[,.:]?$/u;
+  if (words.length > 1) return inner.length >= 6 && words.every((word) => plain.test(word));
+  const isOwnLine =
+    /\n[ \t]*$/.test(`\n${source.slice(Math.max(0, from - 40), from)}`) &&
+    /^[ \t]*(?:\r?\n|$)/.test(source.slice(from + text.length));
+  if (isCode && (isOwnLine || !/[\s"'`=/]/.test(before))) return false;
+  return nouns.test(inner) || /^\p{Lu}[\p{Lu}\p{N}]*(?:[_-][\p{Lu}\p{N}]+)+$/u.test(inner);
+}
