@@ -19,11 +19,26 @@ const observer = new IntersectionObserver(
       if (isIntersecting || above) reached.add(target);
       else reached.delete(target);
     }
-    mark(targets.findLast((target) => reached.has(target)));
+    markPlace();
   },
   { rootMargin: '0px 0px -67% 0px' },
 );
 for (const target of targets) observer.observe(target);
+
+/** At the end of the page nothing comes further up: there the last heading is the one one reads. */
+let atEnd = false;
+const endObserver = new IntersectionObserver(
+  (entries) => {
+    atEnd = entries.at(-1)?.isIntersecting ?? false;
+    markPlace();
+  },
+  { threshold: 0.9 },
+);
+for (const footer of document.querySelectorAll('.site-footer')) endObserver.observe(footer);
+
+function markPlace(): void {
+  mark(atEnd ? targets.at(-1) : targets.findLast((target) => reached.has(target)));
+}
 
 function mark(target: HTMLElement | undefined): void {
   for (const link of links) {
