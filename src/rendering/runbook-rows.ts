@@ -16,7 +16,7 @@ export interface RunbookRow {
 
 /** A month of runbooks. */
 export interface Month {
-  /** YYYY-MM, or `no-date`. */
+  /** Its address on the page: `month-2026-11`, or `no-date`. */
   id: string;
   title: string;
   rows: RunbookRow[];
@@ -50,11 +50,12 @@ const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numer
 export function byMonth(rows: readonly RunbookRow[]): Month[] {
   const months = new Map<string, Month>();
   for (const row of rows) {
-    const id = row.date?.slice(0, 7) ?? 'no-date';
-    const title = row.date ? monthName.format(new Date(`${id}-01T00:00:00Z`)) : 'Without a date';
-    const month = months.get(id) ?? { id, title, rows: [] };
-    months.set(id, month);
-    month.rows.push(row);
+    const month = row.date?.slice(0, 7);
+    const id = month ? `month-${month}` : 'no-date';
+    const title = month ? monthName.format(new Date(`${month}-01T00:00:00Z`)) : 'Without a date';
+    const group = months.get(id) ?? { id, title, rows: [] };
+    months.set(id, group);
+    group.rows.push(row);
   }
   return [...months.values()];
 }

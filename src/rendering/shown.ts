@@ -4,11 +4,10 @@ export interface ShownProblem {
   path: string;
   line: number;
   column: number;
+  /** The rule's id. */
   rule: string;
   severity: 'error' | 'warning';
   message: string;
-  /** The rule's page. */
-  url: string;
   /** The lines around it, as text. */
   frame: string;
 }
