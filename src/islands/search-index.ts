@@ -19,6 +19,8 @@ export interface FoundPart {
   title: string;
   /** Text in which `<mark>` stands around what was searched for. */
   excerpt: string;
+  /** Where the words are, and how much each of these places says about them. */
+  weighted_locations: readonly { balanced_score: number }[];
 }
 
 /** A page that search found. */

@@ -13,10 +13,18 @@ export function resultItem(found: Found): HTMLLIElement {
   const about = [found.meta['kind'], found.meta['service'], found.meta['status']].filter(Boolean).join(' · ');
   if (about) head.append(textIn('span', 'result__about', about));
   item.append(head);
-  const parts = found.sub_results.filter(({ url }) => url !== found.url).slice(0, mostParts);
+  const parts = found.sub_results
+    .filter(({ url }) => url !== found.url)
+    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
+    .slice(0, mostParts);
   if (parts.length === 0) item.append(excerptOf(found.excerpt));
   else item.append(partsList(parts));
   return item;
+}
+
+/** How much a part says about what was searched for; Pagefind hands parts out in page order. */
+function scoreOf({ weighted_locations }: FoundPart): number {
+  return weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
 }
 
 function partsList(parts: readonly FoundPart[]): HTMLUListElement {
