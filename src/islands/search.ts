@@ -44,12 +44,12 @@ function open(): void {
 function followAddress(root: HTMLElement): void {
   const panel = panels.get(root);
   if (!panel) return;
-  void panel.restore(new URLSearchParams(window.location.search)).then(() => {
-    root.addEventListener('searched', () => {
-      const query = panel.query.toString();
-      history.replaceState(null, '', window.location.pathname + (query && `?${query}`));
-    });
+  // Who types before the index has come is heard too.
+  root.addEventListener('searched', () => {
+    const query = panel.query.toString();
+    history.replaceState(null, '', window.location.pathname + (query && `?${query}`));
   });
+  void panel.restore(new URLSearchParams(window.location.search));
   panel.focus();
   root.querySelector('form')?.addEventListener('submit', (event) => {
     event.preventDefault();
