@@ -5,6 +5,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent, contentRoot, prettyReport, projectRoot } from '../src/check/index.ts';
+import { prepareEnvironment } from './site-environment.ts';
 
 const { values } = parseArgs({
   options: { content: { type: 'string' }, out: { type: 'string', default: 'dist' } },
@@ -45,7 +46,7 @@ async function build(): Promise<void> {
 }
 
 async function runAstro(outDir: string): Promise<void> {
-  process.env['FLIGHTPLAN_CONTENT'] = content;
+  prepareEnvironment(content);
   // Each content folder has a cache of its own, so that builds side by side don't mix.
   const key = createHash('sha256').update(content).digest('hex').slice(0, 12);
   const { build: buildSite } = await import('astro');

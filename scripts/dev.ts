@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
 import { contentRoot, projectRoot } from '../src/check/index.ts';
+import { prepareEnvironment } from './site-environment.ts';
 
 const { values } = parseArgs({
   options: {
@@ -11,7 +12,7 @@ const { values } = parseArgs({
   },
 });
 
-process.env['FLIGHTPLAN_CONTENT'] = contentRoot(values.content);
+prepareEnvironment(contentRoot(values.content));
 await dev({
   root: projectRoot,
   server: { port: Number(values.port), ...(values.host ? { host: values.host } : {}) },
