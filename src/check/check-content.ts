@@ -12,6 +12,7 @@ import { parseTeams } from '../documents/team/parse.ts';
 import type { Team } from '../documents/team/schema.ts';
 import { newContext, parsedOf, type LintData } from '../lint/context.ts';
 import flightplan from '../lint/preset.ts';
+import type { Disk } from './disk.ts';
 import { fileProblem } from './file-rules.ts';
 import { findFiles, type FileFinding } from './find-files.ts';
 import { indexOf, sameAddress } from './site-index.ts';
@@ -64,11 +65,11 @@ interface WorkingFile {
  * @param root the content folder
  * @throws when the content folder is not there or can't be read
  */
-export async function checkContent(root: string): Promise<CheckedContent> {
-  const { paths, findings } = await findFiles(root);
+export async function checkContent(root: string, disk?: Disk): Promise<CheckedContent> {
+  const { paths, findings } = await findFiles(root, disk);
   const texts = new Map<string, string>();
   const read = await Promise.all(
-    paths.map(async (path) => [path, await readText(root, path)] as const),
+    paths.map(async (path) => [path, await readText(root, path, disk)] as const),
   );
   for (const [path, result] of read) {
     if (typeof result === 'string') texts.set(path, result);

@@ -1,7 +1,7 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { kinds } from '../documents/kinds.ts';
 import type { Finding } from '../lint/rule.ts';
+import { disk as thisDisk, type Disk } from './disk.ts';
 import type { fileRules } from './file-rules.ts';
 import { compare } from './problem.ts';
 
@@ -30,28 +30,33 @@ const addressable = /^[\p{L}\p{N}][\p{L}\p{N}._-]*\.mdx$/u;
  *
  * @throws when the content folder itself is not there or can't be read
  */
-export async function findFiles(root: string): Promise<FoundFiles> {
+export async function findFiles(root: string, disk: Disk = thisDisk): Promise<FoundFiles> {
   const found: FoundFiles = { paths: [], findings: [] };
-  const realRoot = await realpath(root);
-  const top = await readdir(root, { withFileTypes: true });
+  const walk: Walk = { disk, root, realRoot: await disk.real(root), found };
+  const top = await disk.list(root);
   for (const { name } of top) {
-    if ((dataFiles as readonly string[]).includes(name)) await addFile(name, root, realRoot, found);
-    else if (folders.has(name)) await walk(name, root, realRoot, found);
+    if ((dataFiles as readonly string[]).includes(name)) await addFile(name, walk);
+    else if (folders.has(name)) await walkFolder(name, walk);
   }
   found.paths.sort(compare);
   return found;
 }
 
-async function walk(
-  folder: string,
-  root: string,
-  realRoot: string,
-  found: FoundFiles,
-): Promise<void> {
-  if (!(await isInside(folder, root, realRoot, found))) return;
+/** A walk through one content folder. */
+interface Walk {
+  disk: Disk;
+  root: string;
+  /** The root with all links resolved. */
+  realRoot: string;
+  found: FoundFiles;
+}
+
+async function walkFolder(folder: string, walk: Walk): Promise<void> {
+  const { disk, root, found } = walk;
+  if (!(await isInside(folder, walk))) return;
   let entries;
   try {
-    entries = await readdir(join(root, folder), { withFileTypes: true });
+    entries = await disk.list(join(root, folder));
   } catch (error) {
     found.findings.push(unreadable(folder, error));
     return;
@@ -59,21 +64,21 @@ async function walk(
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith('.') || entry.name.endsWith('~')) continue;
-    if (entry.isDirectory()) await walk(path, root, realRoot, found);
-    else await addFile(path, root, realRoot, found);
+    if (entry.isDirectory()) await walkFolder(path, walk);
+    else await addFile(path, walk, entry.isSymbolicLink());
   }
 }
 
-async function addFile(
-  path: string,
-  root: string,
-  realRoot: string,
-  found: FoundFiles,
-): Promise<void> {
-  if (!(await isInside(path, root, realRoot, found))) return;
+async function addFile(path: string, walk: Walk, isLink = false): Promise<void> {
+  const { disk, root, found } = walk;
+  if (!(await isInside(path, walk))) return;
   try {
-    const stats = await stat(join(root, path));
-    if (stats.isDirectory()) return await walk(path, root, realRoot, found);
+    const stats = await disk.stat(join(root, path));
+    if (stats.isDirectory()) {
+      if (isLink) found.findings.push(linkedFolder(path));
+      else await walkFolder(path, walk);
+      return;
+    }
   } catch (error) {
     found.findings.push(unreadable(path, error));
     return;
@@ -84,20 +89,15 @@ async function addFile(
   else found.findings.push(misnamed(path, name));
 }
 
-async function isInside(
-  path: string,
-  root: string,
-  realRoot: string,
-  found: FoundFiles,
-): Promise<boolean> {
+async function isInside(path: string, { disk, root, realRoot, found }: Walk): Promise<boolean> {
   try {
-    const target = await realpath(join(root, path));
+    const target = await disk.real(join(root, path));
     const within = relative(realRoot, target);
     if (!within.startsWith(`..${sep}`) && within !== '..' && within !== '') return true;
     found.findings.push({
       path,
       rule: 'file-inside',
-      found: 'a link out of the content folder',
+      found: 'link out of the content folder',
       expected: 'a file of its own',
       fix: 'replace the link by a copy of the file',
     });
@@ -107,12 +107,23 @@ async function isInside(
   return false;
 }
 
+/** What such a link leads to is read under its own name, and may even hold the link. */
+function linkedFolder(path: string): FileFinding {
+  return {
+    path,
+    rule: 'file-inside',
+    found: 'link to a folder',
+    expected: 'a folder of its own',
+    fix: 'replace the link by a copy of the folder, or remove it',
+  };
+}
+
 function misnamed(path: string, name: string): FileFinding {
-  const ending = /\.mdx$/.test(name);
+  const ending = name.endsWith(".mdx");
   return {
     path,
     rule: 'file-name',
-    found: ending ? `the file name \`${name}\`` : `a file that is no .mdx, \`${name}\``,
+    found: ending ? `file name \`${name}\`` : `file that is no .mdx, \`${name}\``,
     expected: ending
       ? 'letters, digits, dots, hyphens and underscores'
       : 'a name that ends in .mdx',
@@ -124,13 +135,13 @@ function misnamed(path: string, name: string): FileFinding {
 export function unreadable(path: string, error: unknown): FileFinding {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   const reasons: Record<string, { found: string; fix: string }> = {
-    ENOENT: { found: 'a file that is gone', fix: 'restore it, or remove the link to it' },
+    ENOENT: { found: 'file that is gone', fix: 'restore it, or remove the link to it' },
     EACCES: { found: 'no permission to read it', fix: 'give yourself the right to read it' },
     EPERM: { found: 'no permission to read it', fix: 'give yourself the right to read it' },
-    ELOOP: { found: 'a link that leads back to itself', fix: 'remove the link' },
+    ELOOP: { found: 'link that leads back to itself', fix: 'remove the link' },
   };
   const reason = reasons[code] ?? {
-    found: `a read error (${code})`,
+    found: `read error (${code})`,
     fix: 'see that it can be read',
   };
   return { path, rule: 'file-readable', expected: 'a readable text', ...reason };

@@ -1,16 +1,20 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { maxLength } from '../documents/markdown.ts';
+import { disk as thisDisk, type Disk } from './disk.ts';
 import { unreadable, type FileFinding } from './find-files.ts';
 
 /** Reads a content file as UTF-8, without its byte-order mark; a finding says why it can't be. */
-export async function readText(root: string, path: string): Promise<string | FileFinding> {
+export async function readText(
+  root: string,
+  path: string,
+  disk: Disk = thisDisk,
+): Promise<string | FileFinding> {
   const file = join(root, path);
   try {
-    const { size } = await stat(file);
+    const { size } = await disk.stat(file);
     // A character takes at most three bytes for each UTF-16 unit.
     if (size > 3 * maxLength) return tooLong(path, `${String(Math.round(size / 1e6))} MB of text`);
-    const text = decoder.decode(await readFile(file));
+    const text = decoder.decode(await disk.read(file));
     if (text.includes('\0')) return binary(path);
     return text.length > maxLength ? tooLong(path, `${String(text.length)} characters`) : text;
   } catch (error) {

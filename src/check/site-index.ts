@@ -97,7 +97,7 @@ export function sameAddress(documents: readonly AnyDocument[]): FileFinding[] {
     return {
       path: document.path,
       rule: 'address-unique' as const,
-      found: `the address ${addressOf(document)}, which \`${other.path}\` has too`,
+      found: `address ${addressOf(document)}, which \`${other.path}\` has too`,
       expected: 'an address of its own',
       fix: 'rename one of the two files',
     };

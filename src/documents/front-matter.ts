@@ -1,14 +1,5 @@
 import type { Root } from 'mdast';
-import {
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Pair,
-  type Scalar,
-} from 'yaml';
+import { isMap, isScalar, parseDocument, visit, type Document, type Pair, type Scalar } from 'yaml';
 import type * as z from 'zod';
 import { places, type Span } from './span.ts';
 
@@ -137,7 +128,7 @@ interface YamlError {
 /** A YAML text whose values know where they stand in the file. */
 class LocatedYaml {
   readonly #document: Document.Parsed;
-  readonly #lines = new LineCounter();
+  readonly #lineStarts: number[];
   readonly #firstLine: number;
   readonly #text: string;
   #unreadable: string | null = null;
@@ -145,7 +136,6 @@ class LocatedYaml {
   constructor(text: string, firstLine: number) {
     this.#document = parseDocument(text, {
       schema: 'failsafe',
-      lineCounter: this.#lines,
       uniqueKeys: true,
       prettyErrors: false,
       strict: true,
@@ -153,6 +143,7 @@ class LocatedYaml {
     });
     this.#firstLine = firstLine;
     this.#text = text;
+    this.#lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   }
 
   toRecord(): Record<string, unknown> {
@@ -308,19 +299,28 @@ class LocatedYaml {
 
   /** The line after the block: the closing fence of front matter. */
   #end(): Span {
-    const lines = this.#text === '' ? 0 : this.#lines.lineStarts.length;
+    const lines = this.#text === '' ? 0 : this.#lineStarts.length;
     const line = this.#firstLine + lines - (this.#text.endsWith('\n') ? 1 : 0);
     return { line, column: 1, endLine: line, endColumn: 1 };
   }
 
   #span(from: number, to: number): Span {
-    const start = this.#lines.linePos(from);
-    const end = this.#lines.linePos(to);
+    const [start, end] = [this.#point(from), this.#point(to)];
+    return { ...start, endLine: end.line, endColumn: end.column };
+  }
+
+  /** The parser's own counter knows no lines within what it could not read. */
+  #point(position: number): { line: number; column: number } {
+    const offset = Math.min(position, this.#text.length);
+    let [first, last] = [0, this.#lineStarts.length - 1];
+    while (first < last) {
+      const middle = Math.ceil((first + last) / 2);
+      if ((this.#lineStarts[middle] ?? 0) <= offset) first = middle;
+      else last = middle - 1;
+    }
     return {
-      line: start.line + this.#firstLine - 1,
-      column: start.col,
-      endLine: end.line + this.#firstLine - 1,
-      endColumn: end.col,
+      line: first + this.#firstLine,
+      column: offset - (this.#lineStarts[first] ?? 0) + 1,
     };
   }
 }
