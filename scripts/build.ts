@@ -4,13 +4,19 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkContent, contentRoot, prettyReport, projectRoot } from '../src/check/index.ts';
+import {
+  checkContent,
+  contentRoot,
+  prettyReport,
+  projectRoot,
+  terminalHasColors,
+} from '../src/check/index.ts';
 import { prepareEnvironment } from './site-environment.ts';
 
 const { values } = parseArgs({
   options: { content: { type: 'string' }, out: { type: 'string', default: 'dist' } },
 });
-const workingFolder = process.env['INIT_CWD'] ?? process.cwd();
+const workingFolder = process.env.INIT_CWD ?? process.cwd();
 const content = contentRoot(values.content);
 const out = resolve(values.out === 'dist' ? projectRoot : workingFolder, values.out);
 
@@ -24,7 +30,7 @@ class BuildError extends Error {}
 async function build(): Promise<void> {
   const checked = await checkContent(content);
   if (checked.problems.length > 0) {
-    process.stdout.write(prettyReport(checked, process.stdout.hasColors?.() ?? false));
+    process.stdout.write(prettyReport(checked, terminalHasColors()));
   }
   if (checked.errors > 0) {
     throw new BuildError(
@@ -54,7 +60,7 @@ async function runAstro(outDir: string): Promise<void> {
     root: projectRoot,
     outDir,
     cacheDir: join(projectRoot, 'node_modules/.astro', key),
-    logLevel: process.env['FLIGHTPLAN_LOG'] === 'info' ? 'info' : 'warn',
+    logLevel: process.env.FLIGHTPLAN_LOG === 'info' ? 'info' : 'warn',
   });
 }
 

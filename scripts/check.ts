@@ -39,14 +39,14 @@ async function main(): Promise<number> {
   }
   const check = await import('../src/check/index.ts');
   const root = check.contentRoot(content);
-  const workingFolder = process.env['INIT_CWD'] ?? process.cwd();
+  const workingFolder = process.env.INIT_CWD ?? process.cwd();
   const checked = check.selectPaths(await check.checkContent(root), paths, workingFolder);
   const prefix = `${relative(workingFolder, root).replaceAll('\\', '/') || '.'}/`.replace(
     /^\.\//,
     '',
   );
   const reports = {
-    pretty: () => check.prettyReport(checked, process.stdout.hasColors?.() ?? false, prefix),
+    pretty: () => check.prettyReport(checked, check.terminalHasColors(), prefix),
     json: () => check.jsonReport(checked),
     sarif: () => check.sarifReport(checked, prefix),
     github: () => check.githubReport(checked, prefix),

@@ -7,7 +7,7 @@ import { prepareEnvironment } from './site-environment.ts';
 const { values } = parseArgs({
   options: {
     content: { type: 'string' },
-    port: { type: 'string', default: process.env['PORT'] ?? '4321' },
+    port: { type: 'string', default: process.env.PORT ?? '4321' },
     host: { type: 'string' },
   },
 });

@@ -67,14 +67,14 @@ export const importTable = {
     because: 'what islands import, every reader downloads',
   },
   'src/components': {
-    folders: ['islands', 'rendering', 'styles'],
-    typesOf: ['documents', 'insights', 'run'],
+    folders: ['documents', 'islands', 'rendering', 'styles'],
+    typesOf: ['insights', 'run'],
     packagesNot: ['astro:content'],
     because: 'components show what a page hands them',
   },
   'src/layouts': {
-    folders: ['components', 'islands', 'rendering', 'styles'],
-    typesOf: ['documents', 'insights', 'run'],
+    folders: ['components', 'documents', 'islands', 'rendering', 'styles'],
+    typesOf: ['insights', 'run'],
     packagesNot: ['astro:content'],
     because: 'layouts show what a page hands them',
   },

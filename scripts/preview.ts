@@ -1,21 +1,20 @@
 // `npm run preview`: serves the site that `npm run build` wrote, under the path it was built for.
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentRoot } from '../src/check/index.ts';
-import { parseSite } from '../src/documents/site/parse.ts';
+import { contentRoot, readSite } from '../src/check/index.ts';
 import { serveFolder } from './static-server.ts';
 
 const { values } = parseArgs({
   options: {
+    content: { type: 'string' },
     port: { type: 'string', default: process.env.PORT ?? '4321' },
     host: { type: 'string', default: '127.0.0.1' },
     out: { type: 'string', default: 'dist' },
   },
 });
 const folder = resolve(values.out);
-const settings = join(contentRoot(), 'site.yaml');
-const { base } = parseSite(existsSync(settings) ? readFileSync(settings, 'utf8') : '').site;
+const { base } = readSite(contentRoot(values.content));
 
 if (!existsSync(folder)) {
   console.error(`✗ There is no ${values.out}/ to serve.\n→ npm run build`);

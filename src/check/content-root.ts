@@ -9,9 +9,7 @@ export const projectRoot = resolve(import.meta.dirname, '../..');
  * @param flag relative to where the command was called
  */
 export function contentRoot(flag?: string): string {
-  const given = flag ?? process.env['FLIGHTPLAN_CONTENT'];
+  const given = flag ?? process.env.FLIGHTPLAN_CONTENT;
   if (!given) return join(projectRoot, 'content');
-  return isAbsolute(given)
-    ? resolve(given)
-    : resolve(process.env['INIT_CWD'] ?? process.cwd(), given);
+  return isAbsolute(given) ? resolve(given) : resolve(process.env.INIT_CWD ?? process.cwd(), given);
 }

@@ -119,7 +119,7 @@ function linkedFolder(path: string): FileFinding {
 }
 
 function misnamed(path: string, name: string): FileFinding {
-  const ending = name.endsWith(".mdx");
+  const ending = name.endsWith('.mdx');
   return {
     path,
     rule: 'file-name',

@@ -89,7 +89,8 @@ export function count(description: string, example: string) {
 export function pattern(description: string, example: string) {
   return field({ description, expected: 'a regular expression', example }, (value) => {
     try {
-      return value === '' ? null : new RegExp(`^(?:${value})$`, 'v') && value;
+      new RegExp(`^(?:${value})$`, 'v');
+      return value === '' ? null : value;
     } catch {
       return null;
     }

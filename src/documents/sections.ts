@@ -36,7 +36,7 @@ export function namedSections<Name extends string>(
   const present = new Map(
     names.flatMap((name) => {
       const section = byTitle.get(normalized(name));
-      return section ? [[name as string, section.heading.at] as const] : [];
+      return section ? [[name, section.heading.at] as const] : [];
     }),
   );
   const extra = outline.sections.filter(({ heading }) => !known.has(normalized(heading.title)));

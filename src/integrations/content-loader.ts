@@ -21,19 +21,27 @@ export function contentLoaders(root = contentRoot()): (collection: CollectionNam
   });
 }
 
-async function fill(source: ContentSource, collection: CollectionName, context: LoaderContext): Promise<void> {
-  const { store, parseData, generateDigest } = context;
+async function fill(
+  source: ContentSource,
+  collection: CollectionName,
+  context: LoaderContext,
+): Promise<void> {
+  const { store } = context;
   const gone = new Set(store.keys());
   for (const { id, data } of await source.entries(collection)) {
     gone.delete(id);
-    const digest = generateDigest(data);
+    const digest = context.generateDigest(data);
     if (store.get(id)?.digest === digest) continue;
-    store.set({ id, data: await parseData({ id, data }), digest });
+    store.set({ id, data: await context.parseData({ id, data }), digest });
   }
   for (const id of gone) store.delete(id);
 }
 
-function watch(root: string, { watcher, logger }: LoaderContext, reload: () => Promise<void>): void {
+function watch(
+  root: string,
+  { watcher, logger }: LoaderContext,
+  reload: () => Promise<void>,
+): void {
   if (!watcher) return;
   let timer: NodeJS.Timeout | undefined;
   const onEvent = (path: string): void => {
@@ -41,7 +49,9 @@ function watch(root: string, { watcher, logger }: LoaderContext, reload: () => P
     clearTimeout(timer);
     timer = setTimeout(() => {
       reload().catch((error: unknown) => {
-        logger.error(`Failed to reload ${path}: ${error instanceof Error ? error.message : String(error)}`);
+        logger.error(
+          `Failed to reload ${path}: ${error instanceof Error ? error.message : String(error)}`,
+        );
       });
     }, settleMs);
   };

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import { checkContent, contentRoot, prettyReport } from '../check/index.ts';
+import { checkContent, contentRoot, prettyReport, terminalHasColors } from '../check/index.ts';
 
 /**
  * Stops a build of incomplete content before anything is written. `npm run build` has checked
@@ -16,7 +16,7 @@ export function gate(content = contentRoot()): AstroIntegration {
         if (command !== 'build') return;
         const checked = await checkContent(content);
         if (checked.errors === 0) return;
-        process.stdout.write(prettyReport(checked, process.stdout.hasColors()));
+        process.stdout.write(prettyReport(checked, terminalHasColors()));
         throw new AstroError(
           `The content has ${String(checked.errors)} errors, and nothing was built.`,
           'Mend what is listed above, or set `status: draft` in a runbook that is not finished.',

@@ -34,11 +34,12 @@ const cases = z.object({ passes: z.array(example), fails: z.array(example) });
 export function rulesLoader(): Loader {
   return {
     name: 'flightplan-rules',
-    load: async ({ store, parseData }) => {
+    load: async (context) => {
+      const { store } = context;
       store.clear();
       for (const [order, { id, summary, why, severity, inDrafts = false }] of ruleList.entries()) {
         const data = { id, summary, why, severity, inDrafts, order, ...examplesOf(id) };
-        store.set({ id, data: await parseData({ id, data }) });
+        store.set({ id, data: await context.parseData({ id, data }) });
       }
     },
   };

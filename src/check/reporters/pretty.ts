@@ -6,6 +6,11 @@ import type { Problem } from '../problem.ts';
 /** Colours a text for a terminal; the plain text where colours are off. */
 type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 
+/** Whether standard output is a terminal that shows colours; NO_COLOR turns them off. */
+export function terminalHasColors(): boolean {
+  return process.stdout.isTTY && process.stdout.hasColors();
+}
+
 /** What a reporter shows: some of the problems, all files' texts for the code frames. */
 export type Report = Pick<CheckedContent, 'files' | 'problems' | 'errors' | 'warnings'>;
 

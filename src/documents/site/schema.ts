@@ -7,14 +7,11 @@ const plan = group(
   {
     title: text('Its name.', 'Standard rollout'),
     when: text('When this plan is the right one.', 'Every release, unless another plan fits'),
-    bands: z
-      .array(traffic('A band of traffic.', '"1-5%"'))
-      .min(1)
-      .meta({
-        description: 'Bands of traffic, rising.',
-        expected: 'a list of bands of traffic',
-        example: '["0%", "1-5%", "100%"]',
-      }),
+    bands: z.array(traffic('A band of traffic.', '"1-5%"')).min(1).meta({
+      description: 'Bands of traffic, rising.',
+      expected: 'a list of bands of traffic',
+      example: '["0%", "1-5%", "100%"]',
+    }),
     watch: duration('How long the last stage is watched.', '24h'),
   },
 );
@@ -31,14 +28,11 @@ export const houseFields = group('The house rules.', '', {
     expected: 'plans by name, `standard` among them',
     example: '',
   }),
-  rollback: z
-    .array(duration('A time limit.', '5m'))
-    .min(3)
-    .meta({
-      description: 'The time limits of the rollback levels, rising.',
-      expected: 'a list of at least three durations',
-      example: '[1m, 5m, 15m]',
-    }),
+  rollback: z.array(duration('A time limit.', '5m')).min(3).meta({
+    description: 'The time limits of the rollback levels, rising.',
+    expected: 'a list of at least three durations',
+    example: '[1m, 5m, 15m]',
+  }),
   rehearsedWithin: duration(
     'How old a rehearsal of the rollback may be on the day of the release.',
     '14d',

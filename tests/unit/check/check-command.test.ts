@@ -131,11 +131,11 @@ describe('npm run check', () => {
   });
 
   it('takes the content folder from FLIGHTPLAN_CONTENT', () => {
-    process.env['FLIGHTPLAN_CONTENT'] = content;
+    process.env.FLIGHTPLAN_CONTENT = content;
     try {
       expect(check().out).toBe('✓ 6 files checked, no problems\n');
     } finally {
-      delete process.env['FLIGHTPLAN_CONTENT'];
+      delete process.env.FLIGHTPLAN_CONTENT;
     }
   });
 
