@@ -33,7 +33,7 @@ const forbidden = [
   ['src/islands', `import '../components/Card.astro'`, 'src/islands: folder'],
   ['src/components', `import 'node:fs'`, 'src/components: Node'],
   ['src/components', `import 'astro:content'`, 'src/components: package'],
-  ['src/components', `import '../documents/x.ts'`, 'src/components: types of documents only'],
+  ['src/components', `import '../insights/x.ts'`, 'src/components: types of insights only'],
   ['src/layouts', `import '../pages/x.ts'`, 'src/layouts: folder'],
   ['src/integrations', `import '../pages/x.ts'`, 'src/integrations: folder'],
   ['src/integrations', `import '../islands/x.ts'`, 'src/integrations: folder'],
