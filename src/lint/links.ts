@@ -1,4 +1,4 @@
-import type { Definition, Image, Link, LinkReference, Node, Root } from 'mdast';
+import type { Definition, Image, Link, LinkReference, Node, Root, Text } from 'mdast';
 import { kindOf } from '../documents/kinds.ts';
 import { idOf } from '../documents/parsed.ts';
 import { spanBetween, spanOf, type Span } from '../documents/span.ts';
@@ -45,6 +45,22 @@ function readLinks(tree: Root, text: string): LinkTarget[] {
       return { url, at, isReference, step: stepAround(located) };
     },
   );
+}
+
+const loose = /(?<![\p{L}\p{N}_\])}\\])\[[^\][\n]+\]\[[^\][\n]*\]|(?<!\\)\[\^[^\][\n]+\]/gu;
+
+/** Links and footnotes that name a definition which is not there: Markdown takes them for text. */
+export function looseLinks(tree: Root, text: string): { at: Span; found: string }[] {
+  return nodesOf(tree, 'text').flatMap(({ node }) => {
+    const { value } = node as Text;
+    if (!value.includes('][') && !value.includes('[^')) return [];
+    const from = node.position?.start.offset ?? 0;
+    const source = text.slice(from, node.position?.end.offset);
+    return Array.from(source.matchAll(loose), ({ 0: match, index }) => ({
+      at: spanBetween(text, from + index, from + index + match.length),
+      found: `${match.startsWith('[^') ? 'footnote' : 'link'} \`${match}\` without its definition`,
+    }));
+  });
 }
 
 /** The address within a link's source; the whole link where it is written with entities. */

@@ -39,11 +39,28 @@ const candidates: readonly { words: readonly string[]; pattern: RegExp }[] = [
 export function candidatesIn(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const { words, pattern } of candidates) {
-    if (!words.some((word) => text.includes(word))) continue;
-    for (const { 0: match, index } of text.matchAll(pattern))
-      found.push({ text: match, from: index });
+    for (const from of linesWith(text, words)) {
+      const line = text.slice(from, text.indexOf('\n', from + 1) + 1 || undefined);
+      for (const { 0: match, index } of line.matchAll(pattern))
+        found.push({ text: match, from: from + index });
+    }
   }
   return found.sort((a, b) => a.from - b.from).filter(isOutside);
+}
+
+/** Where the lines begin, with the break before them, that hold one of some words. */
+function linesWith(text: string, words: readonly string[]): Set<number> {
+  const starts = new Set<number>();
+  for (const word of words) {
+    let at = text.indexOf(word);
+    while (at !== -1) {
+      const start = text.lastIndexOf('\n', at === 0 ? 0 : at - 1);
+      starts.add(Math.max(start, 0));
+      const next = text.indexOf('\n', at + 1);
+      at = next === -1 ? -1 : text.indexOf(word, next);
+    }
+  }
+  return starts;
 }
 
 /** Leaves out what stands within the candidate before it, as `your-flag` in `<your-flag>`. */
@@ -112,10 +129,18 @@ export function isBracketPlaceholder(
   if (askings.test(`${inner} `) && /\s/.test(inner)) return true;
   const words = inner.split(/\s+/);
   const plain = isCode ? /^\p{L}[\p{L}'’/]*$/u : /^\p{L}[\p{L}'’/-]*[,.:]?$/u;
-  if (words.length > 1) return inner.length >= 6 && words.every((word) => plain.test(word));
+  if (words.length > 1) {
+    // SQL may quote a name with spaces in brackets.
+    const line = source.slice(source.lastIndexOf('\n', from) + 1, from);
+    if (isCode && /\b(?:select|from|update|into|where|join)\b/i.test(line)) return false;
+    return inner.length >= 6 && words.every((word) => plain.test(word));
+  }
   const isOwnLine =
     /\n[ \t]*$/.test(`\n${source.slice(Math.max(0, from - 40), from)}`) &&
     /^[ \t]*(?:\r?\n|$)/.test(source.slice(from + text.length));
   if (isCode && (isOwnLine || !/[\s"'`=/]/.test(before))) return false;
-  return nouns.test(inner) || /^\p{Lu}[\p{Lu}\p{N}]*(?:[_-][\p{Lu}\p{N}]+)+$/u.test(inner);
+  return (
+    (nouns.test(inner) && around !== 'inline-code') ||
+    /^\p{Lu}[\p{Lu}\p{N}]*(?:[_-][\p{Lu}\p{N}]+)+$/u.test(inner)
+  );
 }

@@ -70,7 +70,7 @@ function openingFault(at: Span, rest: string): Finding {
       fix: `write \`${attribute}="${bare || '…'}"\``,
     };
   }
-  if ((opening.split('"').length - 1) % 2 === 1) {
+  if (['"', "'"].some((quote) => (opening.split(quote).length - 1) % 2 === 1)) {
     return {
       at: point(opening.lastIndexOf('=') === -1 ? 0 : opening.lastIndexOf('=') + 1),
       found: `quote in \`<${name}>\` that is never closed`,

@@ -1,13 +1,6 @@
 import { before, type Span } from '../documents/span.ts';
+import { markdownInsteadOf } from './html-tags.ts';
 import type { Finding } from './rule.ts';
-
-/** Elements of HTML that are never closed there. */
-const voidHtml: Readonly<Record<string, string>> = {
-  br: 'begin a new paragraph',
-  hr: 'write `---` between two empty lines',
-  img: 'write `![what it shows](https://…)`',
-  input: 'write a task as `- [ ] …`',
-};
 
 /** What the parser says of tags that do not match, in an author's words; null for other errors. */
 export function tagFault(message: string, at: Span, text: string): Finding | null {
@@ -48,10 +41,8 @@ export function tagFault(message: string, at: Span, text: string): Finding | nul
 }
 
 function unclosedTag(name: string, at: Span, container: string | undefined, text: string): Finding {
-  if (Object.hasOwn(voidHtml, name)) {
-    const fix = voidHtml[name] ?? '';
-    return { at, found: `HTML \`<${name}>\``, expected: 'Markdown', fix };
-  }
+  const fix = markdownInsteadOf(name);
+  if (fix) return { at, found: `HTML \`<${name}>\``, expected: 'Markdown', fix };
   if (!/^\p{Lu}\p{L}*$/u.test(name)) {
     return {
       at,

@@ -1,4 +1,4 @@
-import { addressOfPath, directionOf, linksOf, resolveLink } from '../links.ts';
+import { addressOfPath, directionOf, linksOf, looseLinks, resolveLink } from '../links.ts';
 import { fileRule } from '../rule.ts';
 import { nearest, quoted } from '../words.ts';
 
@@ -10,6 +10,10 @@ export default fileRule(
     why: 'A dead link is found when somebody needs what is behind it.',
   },
   (tree, { index, path }, report, _parsed, text) => {
+    for (const { at, found } of looseLinks(tree, text)) {
+      const expected = 'what it names, defined below';
+      report({ at, found, expected, fix: 'define it, or write the address in parentheses' });
+    }
     if (!index) return;
     const own = addressOfPath(path);
     for (const { url, at, isReference, step } of linksOf(tree, text)) {
