@@ -101,10 +101,20 @@ export function parseCondition(text: string): Condition | null {
   const whole = text.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
   if (/^(?:none|nothing)$/i.test(whole)) return { kind: 'none' };
   if (vagueWord(whole)) return null;
-  const source = whole.replace(remark, '');
+  const source = whole.replace(remark, '').replace(countedInWords, inDigits);
   return (
     parseComparison(source) ?? parseComparisonOf(source) ?? parseRange(source) ?? parseEvent(source)
   );
+}
+
+const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const countedInWords = new RegExp(
+  `(?<=(?:least|most|than|exactly|over|above|below|to)\\s)(?:${digits.join('|')})\\b`,
+  'i',
+);
+
+function inDigits(word: string): string {
+  return String(digits.indexOf(word.toLowerCase()));
 }
 
 /** What is added in parentheses: `> 500 ms (p99)`. */
@@ -156,7 +166,7 @@ const distanceShape = new RegExp(
   'i',
 );
 const plainShape = new RegExp(
-  `^(${number})\\s*(%|[\\p{L}µ°$€£/][\\p{L}\\p{N}µ°$€£/%._ -]*)?$`,
+  `^(${number})\\s*(%(?:\\s+of\\s+[\\p{L}\\p{N} -]+)?|[\\p{L}µ°$€£/][\\p{L}\\p{N}µ°$€£/%._ -]*)?$`,
   'u',
 );
 
@@ -264,7 +274,9 @@ const rates: readonly [RegExp, string, number][] = [
 ];
 
 /** The quantity a unit measures, and how many of that quantity's own units it is. */
-function dimensionOf(written: string): { dimension: string; factor: number } {
+function dimensionOf(unitText: string): { dimension: string; factor: number } {
+  // A share is a share: what it is of stands in the signal.
+  const written = unitText.startsWith('%') ? '%' : unitText;
   const known = dimensions.find(({ pattern }) => pattern.test(written));
   if (known) return known;
   for (const [pattern, suffix, factor] of rates) {
@@ -368,7 +380,7 @@ function formatQuantity(
   { unit: written, baseline: kind }: Pick<Quantity, 'unit' | 'baseline'>,
 ): string {
   if (kind === 'times') return `${figure}x baseline`;
-  const spaced = written === '' || written === '%' ? written : ` ${written}`;
+  const spaced = written === '' || written.startsWith('%') ? written : ` ${written}`;
   return kind === null ? `${figure}${spaced}` : `${figure}${spaced} ${kind} baseline`;
 }
 

@@ -52,7 +52,7 @@ export function subjectivityOf(
     );
   if (
     /[<>=≤≥]|\b(?:and|or)\b/i.test(text) &&
-    parseCondition(text.split(/\s+(?:and|or)\b|,/i)[0] ?? '')
+    parseCondition(text.split(/\s+(?:and|or)\b|,\s/i)[0] ?? '')
   )
     return finding(`several conditions in the ${of} ${quoted(text)}`, 'give each a row of its own');
   return finding(

@@ -40,7 +40,7 @@ export function tokensIn(text: string): Secret[] {
 const standIn =
   /^(?:[$`<({@/*.[]|\\?["']?\$|%|-|(?:true|false|null|none|yes|no|on|off|env|stdin|prompt|file)\b|x+$)/i;
 const password =
-  /(?<![\w])([\w.-]*(?:password|passwd|passphrase)|pass|[\w-]*_pwd)(?:["']?\s*[=:]\s*|\s+(?<=-[\w-]*\s+))(["']?)([^\s"'&;|]+)/gi;
+  /(?<![\w])([\w.-]*(?:password|passwd|passphrase)|pass|[\w-]*_(?:pass|pwd))(?:["']?\s*[=:]\s*|\s+(?<=-[\w-]*\s+))(["']?)([^\s"'&;|]+)/gi;
 const named =
   /(?<![\w])([\w.-]*(?:secret|token|api[_-]?key|access[_-]?key|secret[_-]?key|credentials?))(?:["']?\s*[=:]\s*|\s+(?<=-[\w-]*\s+))(["']?)([\w+/=.~-]{8,})/gi;
 const authorization = /(?:authorization:\s*(?:bearer|basic|token)|\bbearer)\s+([\w.~+/=-]{8,})/gi;
@@ -69,7 +69,7 @@ export function namedSecretsIn(code: string): Secret[] {
 
 /** Letters and digits mixed, and no words joined by hyphens or dots: the name of a secret is none. */
 function isRandom(value: string): boolean {
-  return /\d/.test(value) && /[a-z]/i.test(value) && !/^[a-z]+(?:[-._/][a-z0-9]+)+$/i.test(value);
+  return /\d/.test(value) && /[a-z]/i.test(value) && !/^[a-z]+(?:[-._/][a-z0-9]+)+$/.test(value);
 }
 
 function secretAt(what: string, match: RegExpExecArray, value: string): Secret {

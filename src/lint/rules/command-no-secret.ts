@@ -5,10 +5,16 @@ import { invocationsOf, type Invocation } from '../shell-commands.ts';
 import { shellBlocksOf } from '../shell.ts';
 
 /** Programs that take a password in an argument of their own form. */
-const passwordArguments: readonly { program: RegExp; argument: RegExp; follows?: RegExp }[] = [
+const passwordArguments: readonly {
+  program: RegExp;
+  argument: RegExp;
+  follows?: RegExp;
+  among?: string;
+}[] = [
   { program: /^(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump)$/, argument: /^-p(?=.)/ },
   { program: /^sshpass$/, argument: /^-p(?=.)/ },
   { program: /^sshpass$/, argument: /^/, follows: /^-p$/ },
+  { program: /^(?:docker|podman|helm|az|oc)$/, argument: /^/, follows: /^-p$/, among: 'login' },
   { program: /^redis-cli$/, argument: /^/, follows: /^(?:-a|--pass)$/ },
   {
     program: /^(?:curl|wget|http|https)$/,
@@ -57,6 +63,7 @@ function hasPasswordArgument({ program, args }: Invocation): boolean {
   return passwordArguments.some(
     (form) =>
       form.program.test(program) &&
+      (form.among === undefined || args.includes(form.among)) &&
       args.some((arg, index) => {
         if (form.follows && !form.follows.test(args[index - 1] ?? '')) return false;
         const value = form.argument.test(arg) ? arg.replace(form.argument, '') : '';

@@ -1,6 +1,7 @@
 import { overlap, vagueWord, type Condition } from '../../documents/condition.ts';
 import { isBlank } from '../../documents/rich-text.ts';
 import type { Trigger } from '../../documents/runbook/schema.ts';
+import { subjectivityOf } from '../objective.ts';
 import { documentRule, type Finding } from '../rule.ts';
 import { quoted } from '../words.ts';
 
@@ -33,7 +34,9 @@ function faultOf({ healthy, healthyCondition, rollbackIf, condition }: Trigger):
       fix: 'write the values of an ordinary day, with their unit',
     };
   }
-  if (!condition || !holdsFor(condition, healthyCondition)) return null;
+  // A trigger that is no limit is the business of trigger-objective.
+  if (!condition || subjectivityOf('rollback trigger', rollbackIf, condition)) return null;
+  if (!holdsFor(condition, healthyCondition)) return null;
   return {
     at: rollbackIf.at,
     found: `rollback trigger ${quoted(rollbackIf.text)}, which healthy ${quoted(healthy.text)} can fulfil`,

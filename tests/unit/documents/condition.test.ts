@@ -51,6 +51,8 @@ describe('A condition is read', () => {
     ['more than 5 failed logins per minute', comparison('>', 5, 'failed logins per minute')],
     ['> 3 open issues', comparison('>', 3, 'open issues')],
     ['> 500 ms (p99)', comparison('>', 500, 'ms')],
+    ['> 2% of requests', comparison('>', 2, '% of requests')],
+    ['at least one failed check', comparison('>=', 1, 'failed check')],
     ['5xx rate above 2% for 5m', comparison('>', 2, '%', { windowMs: 300_000 })],
     ['exactly 0 rows', comparison('=', 0, 'rows')],
     ['20-60 per minute', range(20, 60, 'per minute')],
@@ -119,6 +121,7 @@ const unit = fc.constantFrom(
   'per minute',
   'MB',
   'requests per second',
+  '% of requests',
   '',
 );
 const value = fc.integer({ min: 0, max: 1_000_000 }).map((cents) => cents / 100);
@@ -203,6 +206,7 @@ it('Units of one quantity compare, others do not', () => {
   expect(overlap(ms, s)).toBe(false);
   expect(overlap(comparison('<', 1600, 'ms'), s)).toBe(true);
   expect(overlap(comparison('<', 1600, 'errors'), s)).toBe(false);
+  expect(overlap(comparison('<', 5, '%'), comparison('>', 2, '% of requests'))).toBe(true);
   expect(intervalOf(comparison('>', 2, 'errors per second'))).toMatchObject({
     dimension: 'error per minute',
     from: 120,
