@@ -71,7 +71,9 @@ function outOfBounds(text: string): string | null {
     const found = count(text);
     if (found > most) return `${String(found)} ${of}, expected at most ${String(most)}`;
   }
-  return deepQuote.test(text) ? '50 nested block quotes, expected fewer' : null;
+  return text.includes('>') && deepQuote.test(text)
+    ? '50 nested block quotes, expected fewer'
+    : null;
 }
 
 function occurrences(text: string, character: string): number {

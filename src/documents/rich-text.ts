@@ -37,7 +37,7 @@ export function isComment(node: Node): boolean {
 export function plainText(nodes: readonly Node[]): string {
   let text = '';
   for (const node of nodes) text += textOf(node);
-  return text.replace(/\s+/g, ' ').trim();
+  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
 }
 
 /*

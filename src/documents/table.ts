@@ -21,9 +21,16 @@ export interface NamedTable {
   rows: Row[];
 }
 
-/** The columns of a table by their normalized names. */
-export function columnsOf(table: Table): string[] {
-  return (table.children[0]?.children ?? []).map((cell) => normalized(plainText(cell.children)));
+const columns = new WeakMap<Table, readonly string[]>();
+
+/** The columns of a table by their normalized names; read once, as each section's parser asks. */
+export function columnsOf(table: Table): readonly string[] {
+  const known = columns.get(table);
+  if (known) return known;
+  const cells = table.children[0]?.children ?? [];
+  const names = cells.map((cell) => normalized(plainText(cell.children)));
+  columns.set(table, names);
+  return names;
 }
 
 /** Whether a node is a table with a column of this normalized name. */

@@ -45,6 +45,8 @@ export interface LintData {
   fieldIssues: FieldIssue[] | null;
   /** What a YAML file's fields refer to; a document's are read from the document. */
   references: readonly Reference[];
+  /** The text with Unix line ends, once it has been asked for. */
+  text: string | null;
   /** The typed document, once a rule has asked for it. */
   parsed: Parsed<DocumentsByKind[Kind]> | null;
 }
@@ -71,8 +73,14 @@ export function newContext(path: string): LintData {
     openFence: null,
     fieldIssues: null,
     references: [],
+    text: null,
     parsed: null,
   };
+}
+
+/** The text of a file, with Unix line ends. */
+export function textOf(file: VFile): string {
+  return (contextOf(file).text ??= withUnixLineEnds(String(file)));
 }
 
 /** The typed document of a file; null where its folder holds no kind of document. */
@@ -81,7 +89,7 @@ export function parsedOf(tree: Root, file: VFile): Parsed<DocumentsByKind[Kind]>
   context.parsed ??=
     kindOf(context.path)?.parse({
       path: context.path,
-      text: withUnixLineEnds(String(file)),
+      text: textOf(file),
       tree,
     }) ?? null;
   return context.parsed;

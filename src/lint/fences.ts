@@ -21,6 +21,7 @@ export function openFence(text: string): OpenFence | null {
   const lines = text.split(/\r?\n/);
   let open: { index: number; marker: string } | null = null;
   for (const [index, line] of lines.entries()) {
+    if (!line.includes('```') && !line.includes('~~~')) continue;
     const [, marker = '', info = ''] = fenceLine.exec(line) ?? [];
     if (marker === '') continue;
     if (open === null) open = { index, marker };

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import type { Processor } from 'unified';
 import type { VFile } from 'vfile';
-import { parseFrontMatterOnly, parseMarkdown, withUnixLineEnds } from '../documents/markdown.ts';
-import { contextOf } from './context.ts';
+import { parseFrontMatterOnly, parseMarkdown } from '../documents/markdown.ts';
+import { contextOf, textOf } from './context.ts';
 import { openFence } from './fences.ts';
 
 /**
@@ -10,8 +10,8 @@ import { openFence } from './fences.ts';
  * MDX gives the tree of its front matter, and the rule `valid-mdx` says why.
  */
 export function satteriMdx(this: Processor): void {
-  this.parser = (written: string, file: VFile): Root => {
-    const text = withUnixLineEnds(written);
+  this.parser = (_written: string, file: VFile): Root => {
+    const text = textOf(file);
     const { tree, problem } = parseMarkdown(text);
     const context = contextOf(file);
     context.openFence = openFence(text);

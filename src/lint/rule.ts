@@ -2,10 +2,9 @@ import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { lintRule } from 'unified-lint-rule';
 import type { DocumentsByKind, Kind } from '../documents/kinds.ts';
-import { withUnixLineEnds } from '../documents/markdown.ts';
 import type { Parsed } from '../documents/parsed.ts';
 import { spanInside, type Span } from '../documents/span.ts';
-import { contextOf, parsedOf, type LintData } from './context.ts';
+import { contextOf, parsedOf, textOf, type LintData } from './context.ts';
 
 /** What a rule says of itself: the words of its page. */
 export interface RuleMeta {
@@ -87,7 +86,7 @@ export function fileRule(
 ): Rule {
   const plugin = lintRule<Root>({ origin: `flightplan:${meta.id}` }, (tree, file) => {
     const context = contextOf(file);
-    const text = withUnixLineEnds(String(file));
+    const text = textOf(file);
     check(
       tree,
       context,
