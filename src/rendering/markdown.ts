@@ -59,9 +59,14 @@ export function renderLimit(prose: Markdown): string {
   return toHtml(tree);
 }
 
-/** Code as HTML, to go into a `<code>`. */
+const rendered = new Map<string, string>();
+
+/** Code as HTML, to go into a `<code>`. Commands recur over runbooks, so each is coloured once. */
 export function renderCode(code: string, language: string): string {
-  return toHtml(highlight(code, language));
+  const key = `${language}\n${code}`;
+  const html = rendered.get(key) ?? toHtml(highlight(code, language));
+  rendered.set(key, html);
+  return html;
 }
 
 function parse(markdown: string): Root {
@@ -73,7 +78,11 @@ function parse(markdown: string): Root {
 /** Behind a word, nothing can open a block: `> 5%` stays a comparison and becomes no quote. */
 const opening = 'x ';
 
+/** What could be markup within a line, or an address that becomes a link. */
+const markup = /[\\`*_[\]<&~@\n]|:\/\/|www\./;
+
 function inlineTree({ markdown }: Markdown): ElementContent[] {
+  if (!markup.test(markdown)) return [{ type: 'text', value: markdown }];
   const [paragraph] = parse(opening + markdown.replace(/\s*\n\s*/g, ' ')).children;
   const children = paragraph?.type === 'element' ? paragraph.children : [];
   const [first] = children;

@@ -1,4 +1,5 @@
 import type { Runbook } from '../documents/runbook/schema.ts';
+import { longMonth } from './date.ts';
 
 /** A runbook as a row of a list. */
 export interface RunbookRow {
@@ -44,15 +45,13 @@ export function rowsOf(
   }));
 }
 
-const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-
 /** Rows by the month of their date, in the order in which they come. */
 export function byMonth(rows: readonly RunbookRow[]): Month[] {
   const months = new Map<string, Month>();
   for (const row of rows) {
     const month = row.date?.slice(0, 7);
     const id = month ? `month-${month}` : 'no-date';
-    const title = month ? monthName.format(new Date(`${month}-01T00:00:00Z`)) : 'Without a date';
+    const title = month ? longMonth(month) : 'Without a date';
     const group = months.get(id) ?? { id, title, rows: [] };
     months.set(id, group);
     group.rows.push(row);
