@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { formatDuration, parseDuration } from './duration.ts';
+import { factorBetween } from './unit.ts';
 
 const operator = z.enum(['<', '<=', '>', '>=', '=']);
 const unit = z
@@ -243,120 +244,6 @@ const phrase = new RegExp(
 export function findCondition(sentence: string): Condition | null {
   const found = phrase.exec(sentence)?.[0];
   return found === undefined ? null : parseComparison(found.replace(/\s+/g, ' '));
-}
-
-const dimensions: readonly { pattern: RegExp; dimension: string; factor: number }[] = [
-  ['ms|milliseconds?', 'ms', 1],
-  ['s|secs?|seconds?', 'ms', 1e3],
-  ['m|mins?|minutes?', 'ms', 6e4],
-  ['h|hours?', 'ms', 3.6e6],
-  ['d|days?', 'ms', 8.64e7],
-  ['µs|us|microseconds?', 'ms', 1e-3],
-  ['b|bytes?', 'byte', 1],
-  ['kb', 'byte', 1e3],
-  ['mb', 'byte', 1e6],
-  ['gb', 'byte', 1e9],
-  ['tb', 'byte', 1e12],
-  ['kib', 'byte', 1024],
-  ['mib', 'byte', 1024 ** 2],
-  ['gib', 'byte', 1024 ** 3],
-  ['tib', 'byte', 1024 ** 4],
-].map(([names, dimension, factor]) => ({
-  pattern: new RegExp(`^(?:${String(names)})$`, 'i'),
-  dimension: String(dimension),
-  factor: Number(factor),
-}));
-
-const rates: readonly [RegExp, string, number][] = [
-  [/(?:\s*\/\s*|\s*per\s+)(?:s|sec|second)$/i, ' per minute', 60],
-  [/(?:\s*\/\s*|\s*per\s+)(?:m|min|minute)$/i, ' per minute', 1],
-  [/(?:\s*\/\s*|\s*per\s+)(?:h|hour)$/i, ' per minute', 1 / 60],
-];
-
-/** The quantity a unit measures, and how many of that quantity's own units it is. */
-function dimensionOf(unitText: string): { dimension: string; factor: number } {
-  // A share is a share: what it is of stands in the signal.
-  const written = unitText.startsWith('%') ? '%' : unitText;
-  const known = dimensions.find(({ pattern }) => pattern.test(written));
-  if (known) return known;
-  for (const [pattern, suffix, factor] of rates) {
-    if (pattern.test(written))
-      return { dimension: singular(written.replace(pattern, '')) + suffix, factor };
-  }
-  return { dimension: singular(written), factor: 1 };
-}
-
-/** How many of one unit make one of another: 0.001 for `ms` and `s`; 1 where they do not compare. */
-function factorBetween(unitFrom: string, unitTo: string): number {
-  const [from, to] = [dimensionOf(unitFrom), dimensionOf(unitTo)];
-  return from.dimension === to.dimension ? from.factor / to.factor : 1;
-}
-
-function singular(words: string): string {
-  return words.trim().toLowerCase().replace(/s\b/g, '');
-}
-
-/** The values that fulfil a condition: an interval in the quantity's own unit. */
-export interface Interval {
-  dimension: string;
-  from: number;
-  to: number;
-  /** Whether `from` and `to` themselves fulfil it. */
-  fromIn: boolean;
-  toIn: boolean;
-}
-
-/** The values that fulfil a condition, or null for an event or `none`. */
-export function intervalOf(condition: Condition): Interval | null {
-  if (condition.kind === 'event' || condition.kind === 'none') return null;
-  const { dimension, factor } = dimensionOf(condition.unit);
-  const named = `${dimension}${condition.baseline ? ` ${condition.baseline} baseline` : ''}`;
-  if (condition.kind === 'range') {
-    return {
-      dimension: named,
-      from: condition.from * factor,
-      to: condition.to * factor,
-      fromIn: true,
-      toIn: true,
-    };
-  }
-  const value = condition.value * factor;
-  switch (condition.operator) {
-    case '<':
-    case '<=':
-      return {
-        dimension: named,
-        from: -Infinity,
-        to: value,
-        fromIn: false,
-        toIn: condition.operator === '<=',
-      };
-    case '>':
-    case '>=':
-      return {
-        dimension: named,
-        from: value,
-        to: Infinity,
-        fromIn: condition.operator === '>=',
-        toIn: false,
-      };
-    case '=':
-      return { dimension: named, from: value, to: value, fromIn: true, toIn: true };
-  }
-}
-
-/** Whether some value fulfils both; false also for quantities that can't be compared. */
-export function overlap(a: Condition, b: Condition): boolean {
-  const [one, other] = [intervalOf(a), intervalOf(b)];
-  if (one?.dimension !== other?.dimension || !one || !other) return false;
-  const from = Math.max(one.from, other.from);
-  const to = Math.min(one.to, other.to);
-  if (from !== to) return from < to;
-  return contains(one, from) && contains(other, from);
-}
-
-function contains({ from, to, fromIn, toIn }: Interval, value: number): boolean {
-  return (value > from || (fromIn && value === from)) && (value < to || (toIn && value === to));
 }
 
 /** Writes a condition as a page or a log shows it: `> 1.5 s for 10m`. */

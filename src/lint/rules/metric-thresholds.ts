@@ -1,4 +1,4 @@
-import { intervalOf, type Interval } from '../../documents/condition.ts';
+import { intervalOf, type Interval } from '../../documents/interval.ts';
 import type { Metric } from '../../documents/runbook/schema.ts';
 import { subjectivityOf } from '../objective.ts';
 import { documentRule, type Finding } from '../rule.ts';

@@ -1,4 +1,5 @@
-import { overlap, vagueWord, type Condition } from '../../documents/condition.ts';
+import { vagueWord, type Condition } from '../../documents/condition.ts';
+import { overlap } from '../../documents/interval.ts';
 import { isBlank } from '../../documents/rich-text.ts';
 import type { Trigger } from '../../documents/runbook/schema.ts';
 import { subjectivityOf } from '../objective.ts';

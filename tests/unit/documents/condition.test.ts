@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import {
   findCondition,
   formatCondition,
-  intervalOf,
-  overlap,
   parseCondition,
   vagueWord,
   type Condition,
 } from '../../../src/documents/condition.ts';
+import { intervalOf, overlap } from '../../../src/documents/interval.ts';
 
 const comparison = (
   operator: '<' | '<=' | '>' | '>=' | '=',
