@@ -1,7 +1,7 @@
 import { normalized } from '../../documents/outline.ts';
-import { isBlank, type RichText } from '../../documents/rich-text.ts';
 import { briefingSteps, type BriefingRow } from '../../documents/safety-card/schema.ts';
 import { after, places } from '../../documents/span.ts';
+import { reportEmptyCells } from '../briefing-cells.ts';
 import { cardSection } from '../card-parts.ts';
 import { misplaced } from '../order.ts';
 import { documentRule, type Report } from '../rule.ts';
@@ -49,7 +49,7 @@ export default documentRule(
       });
     }
     reportSteps(briefing, first, report);
-    reportCells(briefing, report);
+    reportEmptyCells(briefing, report);
   },
 );
 
@@ -83,27 +83,5 @@ function reportSteps(
       expected: `the rows ${briefingSteps.map((name) => `\`${name}\``).join(', ')}`,
       fix: `add the row \`${step}\` here`,
     });
-  }
-}
-
-function reportCells(briefing: readonly BriefingRow[], report: Report): void {
-  const columns: readonly [string, (row: BriefingRow) => RichText][] = [
-    ['Focus', ({ focus }) => focus],
-    ['What is said', ({ said }) => said],
-  ];
-  for (const [name, cellOf] of columns) {
-    const empty = briefing.filter((row) => isBlank(cellOf(row).text));
-    // A column that is missing is one fault, however many rows there are.
-    const isMissing = empty.length === briefing.length && briefing.length > 1;
-    for (const row of isMissing ? empty.slice(0, 1) : empty) {
-      report({
-        at: cellOf(row).at,
-        found: isMissing
-          ? `briefing without anything in the column \`${name}\``
-          : `empty \`${name}\` of ${quoted(row.step.text)}`,
-        expected: 'what the two people need to hear',
-        fix: isMissing ? `add the column \`${name}\`, and fill it in` : 'write it',
-      });
-    }
   }
 }
