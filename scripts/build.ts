@@ -5,7 +5,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
-  checkContent,
+  checkReport,
   contentRoot,
   prettyReport,
   projectRoot,
@@ -28,7 +28,7 @@ class BuildError extends Error {}
  * build that fails, or is killed, leaves the last good output as it was.
  */
 async function build(): Promise<void> {
-  const checked = await checkContent(content);
+  const checked = await checkReport(content);
   if (checked.problems.length > 0) {
     process.stdout.write(prettyReport(checked, terminalHasColors()));
   }

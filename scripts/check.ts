@@ -40,7 +40,8 @@ async function main(): Promise<number> {
   const check = await import('../src/check/index.ts');
   const root = check.contentRoot(content);
   const workingFolder = process.env.INIT_CWD ?? process.cwd();
-  const checked = check.selectPaths(await check.checkContent(root), paths, workingFolder);
+  const report = await check.checkReport(root);
+  const checked = check.selectPaths(root, report, paths, workingFolder);
   const prefix = `${relative(workingFolder, root).replaceAll('\\', '/') || '.'}/`.replace(
     /^\.\//,
     '',

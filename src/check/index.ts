@@ -1,9 +1,5 @@
-export {
-  checkContent,
-  checkTexts,
-  type CheckedContent,
-  type CheckedFile,
-} from './check-content.ts';
+export { checkContent, checkTexts, type CheckedContent } from './check-content.ts';
+export { checkReport } from './check-report.ts';
 export { codeFrame } from './code-frame.ts';
 export { contentRoot, projectRoot } from './content-root.ts';
 export { readSite } from './read-site.ts';
@@ -11,6 +7,8 @@ export { ruleList } from './rule-list.ts';
 export { byPlace, type Problem } from './problem.ts';
 export { githubReport } from './reporters/github.ts';
 export { jsonReport } from './reporters/json.ts';
-export { prettyReport, terminalHasColors, type Report } from './reporters/pretty.ts';
+export { prettyReport, terminalHasColors } from './reporters/pretty.ts';
+export { reportOf, type Report } from './report.ts';
 export { sarifReport } from './reporters/sarif.ts';
 export { selectPaths } from './select.ts';
+export type { CheckedFile } from './slice.ts';

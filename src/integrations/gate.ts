@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { AstroError } from 'astro/errors';
-import { checkContent, contentRoot, prettyReport, terminalHasColors } from '../check/index.ts';
+import { checkReport, contentRoot, prettyReport, terminalHasColors } from '../check/index.ts';
 
 /**
  * Stops a build of incomplete content before anything is written. `npm run build` has checked
@@ -14,7 +14,7 @@ export function gate(content = contentRoot()): AstroIntegration {
     hooks: {
       'astro:config:setup': async ({ command }) => {
         if (command !== 'build') return;
-        const checked = await checkContent(content);
+        const checked = await checkReport(content);
         if (checked.errors === 0) return;
         process.stdout.write(prettyReport(checked, terminalHasColors()));
         throw new AstroError(

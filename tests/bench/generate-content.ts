@@ -19,7 +19,7 @@ export async function generateContent(folder: string, count: number): Promise<vo
     const sample = ready[number % ready.length];
     if (!sample) throw new Error('There is no ready runbook among the samples.');
     return writeFile(
-      join(folder, 'runbooks', nameOf(sample.name, number)),
+      join(folder, 'runbooks', nameOf(sample.name, number, number < ready.length)),
       variant(sample.text, number),
     );
   });
@@ -39,8 +39,9 @@ async function readySamples(folder: string): Promise<Sample[]> {
   return samples.filter(({ text }) => /^status: ready$/m.test(text));
 }
 
-function nameOf(sample: string, number: number): string {
-  return `${basename(sample, '.mdx')}-${String(number)}.mdx`;
+/** The first of each kind keeps its name, since other documents link to it. */
+function nameOf(sample: string, number: number, isFirst: boolean): string {
+  return isFirst ? sample : `${basename(sample, '.mdx')}-${String(number)}.mdx`;
 }
 
 function variant(text: string, number: number): string {

@@ -20,7 +20,7 @@ describe('A complete runbook stays complete', () => {
     });
   });
 
-  it('with any of these together', () => {
+  it('with any of these together', { timeout: 60_000 }, () => {
     const anySample = fc.constantFrom(...complete);
     fc.assert(
       fc.property(anySample, fc.subarray([...variations]), ([path, text], chosen) => {

@@ -1,4 +1,4 @@
-import type { Report } from './pretty.ts';
+import type { Report } from '../report.ts';
 
 /** The report as GitHub's workflow commands, which become annotations of a pull request. */
 export function githubReport({ problems }: Report, prefix = ''): string {

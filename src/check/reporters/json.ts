@@ -1,4 +1,4 @@
-import type { Report } from './pretty.ts';
+import type { Report } from '../report.ts';
 
 /** The report for other programs: one JSON object, as DESIGN.md's interfaces have it. */
 export function jsonReport({ files, problems, errors, warnings }: Report): string {

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import type { CheckedContent } from '../check-content.ts';
 import { codeFrame } from '../code-frame.ts';
 import type { Problem } from '../problem.ts';
+import type { Report } from '../report.ts';
 
 /** Colours a text for a terminal; the plain text where colours are off. */
 type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -10,9 +10,6 @@ type Paint = (format: Parameters<typeof styleText>[0], text: string) => string;
 export function terminalHasColors(): boolean {
   return process.stdout.isTTY && process.stdout.hasColors();
 }
-
-/** What a reporter shows: some of the problems, all files' texts for the code frames. */
-export type Report = Pick<CheckedContent, 'files' | 'problems' | 'errors' | 'warnings'>;
 
 /**
  * The report for people: each problem as `path:line:column  message  rule`, with the lines around

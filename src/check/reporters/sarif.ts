@@ -1,5 +1,5 @@
 import { ruleList } from '../rule-list.ts';
-import type { Report } from './pretty.ts';
+import type { Report } from '../report.ts';
 
 /** The report in SARIF 2.1.0, which code hosts and editors read. */
 export function sarifReport({ problems }: Report, prefix = ''): string {
