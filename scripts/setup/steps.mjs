@@ -97,9 +97,10 @@ export const steps = [
     id: 'e2e',
     does: 'the site in a browser',
     command: () => [commandOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json'],
-    env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
+    env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report, FLIGHTPLAN_SITE: site }),
     runner: 'playwright',
     remedy: 'npm run e2e -- --ui shows what the browser did',
+    needs: 'build',
     browser: true,
   },
 ];

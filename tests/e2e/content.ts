@@ -1,0 +1,50 @@
+import { checkContent, contentRoot } from '../../src/check/index.ts';
+import type { Kind, DocumentsByKind } from '../../src/documents/kinds.ts';
+import type { RichText } from '../../src/documents/rich-text.ts';
+
+const checked = await checkContent(contentRoot());
+
+/** site.yaml, services.yaml and teams.yaml. */
+export const { site, services, teams } = checked;
+
+/** All documents of a kind, in file order. */
+export function documentsOf<K extends Kind>(kind: K): DocumentsByKind[K][] {
+  return checked.files.flatMap(({ document }) =>
+    document?.kind === kind ? [document as DocumentsByKind[K]] : [],
+  );
+}
+
+/** All runbooks, the earliest date first. */
+export const runbooks = documentsOf('runbook');
+
+/** The runbooks in which nothing may be missing. */
+export const completeRunbooks = runbooks.filter(({ status }) => status === 'ready');
+
+/** The principles in their order. */
+export const principles = documentsOf('principle').toSorted(
+  (a, b) => (a.order ?? 0) - (b.order ?? 0),
+);
+
+/** The safety cards. */
+export const safetyCards = documentsOf('safety-card');
+
+/** The words of some prose as a page shows them. */
+export const wordsOf = (prose: RichText | null): string => prose?.text ?? '';
+
+/** What a service is called; its id where nothing is. */
+export const serviceTitle = (id: string | null): string =>
+  services.find((service) => service.id === id)?.title ?? id ?? '';
+
+/** The team with an id. */
+export function teamOf(id: string | null | undefined) {
+  const team = teams.find((each) => each.id === id);
+  if (!team) throw new Error(`Unexpected team ${String(id)}, expected one of teams.yaml`);
+  return team;
+}
+
+/** The first of some documents, without which there is nothing to test. */
+export function first<Document>(documents: readonly Document[], what: string): Document {
+  const [document] = documents;
+  if (!document) throw new Error(`Unexpected content without ${what}, add one to content/`);
+  return document;
+}
