@@ -35,9 +35,18 @@ const loader = contentLoaders();
 
 /** All content, checked. A document is null where its file can't be parsed; only `dev` gets that far. */
 export const collections = {
-  runbooks: defineCollection({ loader: loader('runbooks'), schema: entryOf(runbookSchema.nullable()) }),
-  safetyCards: defineCollection({ loader: loader('safetyCards'), schema: entryOf(safetyCardSchema.nullable()) }),
-  principles: defineCollection({ loader: loader('principles'), schema: entryOf(principleSchema.nullable()) }),
+  runbooks: defineCollection({
+    loader: loader('runbooks'),
+    schema: entryOf(runbookSchema.nullable()),
+  }),
+  safetyCards: defineCollection({
+    loader: loader('safetyCards'),
+    schema: entryOf(safetyCardSchema.nullable()),
+  }),
+  principles: defineCollection({
+    loader: loader('principles'),
+    schema: entryOf(principleSchema.nullable()),
+  }),
   services: defineCollection({ loader: loader('services'), schema: entryOf(serviceSchema) }),
   teams: defineCollection({ loader: loader('teams'), schema: entryOf(teamSchema) }),
   // The schema of site.yaml reads the text of the file, which the loader has done.

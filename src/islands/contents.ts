@@ -42,7 +42,7 @@ function markPlace(): void {
 
 function mark(target: HTMLElement | undefined): void {
   for (const link of links) {
-    const current = target !== undefined && decodeURIComponent(link.hash.slice(1)) === target.id;
+    const current = decodeURIComponent(link.hash.slice(1)) === target?.id;
     if (current) link.setAttribute('aria-current', 'location');
     else link.removeAttribute('aria-current');
     if (current) keepInSight(link);
@@ -56,7 +56,8 @@ function keepInSight(link: HTMLElement): void {
   if (!rail || rail.scrollHeight <= rail.clientHeight) return;
   const { top, bottom } = link.getBoundingClientRect();
   const frame = rail.getBoundingClientRect();
-  if (top < frame.top || bottom > frame.bottom) rail.scrollTop += top - frame.top - frame.height / 3;
+  if (top < frame.top || bottom > frame.bottom)
+    rail.scrollTop += top - frame.top - frame.height / 3;
 }
 
 menu?.addEventListener('click', (event) => {

@@ -1,26 +1,31 @@
 /** How long a button speaks of what it did, or waits for its second press. */
 const settleMs = 4_000;
 
-const labels = { idle: 'Copy', armed: 'Copy it anyway?', copied: '✓ Copied', failed: 'Press Ctrl+C' } as const;
+const labels = {
+  idle: 'Copy',
+  armed: 'Copy it anyway?',
+  copied: '✓ Copied',
+  failed: 'Press Ctrl+C',
+} as const;
 type State = keyof typeof labels;
 
 for (const code of document.querySelectorAll<HTMLElement>('pre[data-copy]')) addButton(code);
 
 function addButton(code: HTMLElement): void {
-  const danger = code.dataset['copy'] === 'danger';
+  const danger = code.dataset.copy === 'danger';
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'copy';
   button.setAttribute('aria-live', 'polite');
   let timer = 0;
   const show = (state: State): void => {
-    button.dataset['state'] = state;
+    button.dataset.state = state;
     button.textContent = labels[state];
     window.clearTimeout(timer);
     if (state !== 'idle') timer = window.setTimeout(show, settleMs, 'idle');
   };
   button.addEventListener('click', () => {
-    if (danger && button.dataset['state'] !== 'armed') show('armed');
+    if (danger && button.dataset.state !== 'armed') show('armed');
     else void copy(code).then(show);
   });
   show('idle');

@@ -15,11 +15,13 @@ type Choice = Record<(typeof names)[number], string>;
 
 function connect(form: HTMLFormElement, table: HTMLTableElement): void {
   const bodies = [...table.tBodies];
-  const rows = [...table.querySelectorAll<HTMLTableRowElement>('[data-row]')].map((element): Row => ({
-    element,
-    title: element.querySelector('a')?.textContent.trim().toLowerCase() ?? '',
-    fields: element.dataset,
-  }));
+  const rows = [...table.querySelectorAll<HTMLTableRowElement>('[data-row]')].map(
+    (element): Row => ({
+      element,
+      title: element.querySelector('a')?.textContent.trim().toLowerCase() ?? '',
+      fields: element.dataset,
+    }),
+  );
   const flat = table.createTBody();
   const home = rows.map(({ element }) => element.parentElement);
   const update = (): void => {
@@ -51,21 +53,27 @@ function connect(form: HTMLFormElement, table: HTMLTableElement): void {
 
 function readForm(form: HTMLFormElement): Choice {
   const data = new FormData(form);
-  return Object.fromEntries(names.map((name) => [name, String(data.get(name) ?? '')])) as Choice;
+  const textOf = (value: FormDataEntryValue | null): string =>
+    typeof value === 'string' ? value : '';
+  return Object.fromEntries(names.map((name) => [name, textOf(data.get(name))])) as Choice;
 }
 
 function fill(form: HTMLFormElement, parameters: URLSearchParams): void {
   for (const name of names) {
     const control = form.elements.namedItem(name);
     const value = parameters.get(name);
-    if (value !== null && (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) {
+    if (
+      value !== null &&
+      (control instanceof HTMLInputElement || control instanceof HTMLSelectElement)
+    ) {
       control.value = value;
     }
   }
 }
 
 function matches({ title, fields }: Row, choice: Choice): boolean {
-  const is = (name: 'service' | 'risk' | 'status'): boolean => choice[name] === '' || fields[name] === choice[name];
+  const is = (name: 'service' | 'risk' | 'status'): boolean =>
+    choice[name] === '' || fields[name] === choice[name];
   const words = choice.title.toLowerCase().split(/\s+/);
   return is('service') && is('risk') && is('status') && words.every((word) => title.includes(word));
 }
@@ -83,8 +91,8 @@ interface Arrangement {
 const riskOrder = ['high', 'standard', 'low', ''];
 const orders: Record<string, (a: Row, b: Row) => number> = {
   title: (a, b) => a.title.localeCompare(b.title),
-  service: (a, b) => (a.fields['service'] ?? '').localeCompare(b.fields['service'] ?? ''),
-  risk: (a, b) => riskOrder.indexOf(a.fields['risk'] ?? '') - riskOrder.indexOf(b.fields['risk'] ?? ''),
+  service: (a, b) => (a.fields.service ?? '').localeCompare(b.fields.service ?? ''),
+  risk: (a, b) => riskOrder.indexOf(a.fields.risk ?? '') - riskOrder.indexOf(b.fields.risk ?? ''),
 };
 
 function arrange({ table, bodies, flat, rows, home }: Arrangement, sort: string): void {
@@ -104,12 +112,15 @@ function arrange({ table, bodies, flat, rows, home }: Arrangement, sort: string)
 
 function say(form: HTMLFormElement, shown: number, all: number): void {
   const count = form.querySelector('[data-filter-count]');
-  const text = shown === all ? `All ${String(all)} runbooks` : `${String(shown)} of ${String(all)} runbooks`;
+  const text =
+    shown === all ? `All ${String(all)} runbooks` : `${String(shown)} of ${String(all)} runbooks`;
   if (count && count.textContent !== text) count.textContent = text;
 }
 
 function keep(choice: Choice): void {
-  const parameters = new URLSearchParams(Object.entries(choice).filter(([, value]) => value !== ''));
+  const parameters = new URLSearchParams(
+    Object.entries(choice).filter(([, value]) => value !== ''),
+  );
   const query = parameters.size > 0 ? `?${parameters.toString()}` : '';
   if (query !== window.location.search) {
     history.replaceState(null, '', `${window.location.pathname}${query}${window.location.hash}`);

@@ -14,7 +14,8 @@ if (schedule && list) part(schedule, list, new Date());
 function part(schedule: HTMLElement, list: HTMLElement, now: Date): void {
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   const rows = [...list.children].filter((row): row is HTMLElement => row instanceof HTMLElement);
-  const daysTo = (row: HTMLElement): number => Math.round((Date.parse(row.dataset['date'] ?? '') - today) / dayMs);
+  const daysTo = (row: HTMLElement): number =>
+    Math.round((Date.parse(row.dataset.date ?? '') - today) / dayMs);
   for (const row of rows) {
     const distance = row.querySelector('[data-distance]');
     if (distance) distance.textContent = inWords(daysTo(row));
@@ -24,7 +25,8 @@ function part(schedule: HTMLElement, list: HTMLElement, now: Date): void {
   list.replaceChildren(...coming);
   const note = schedule.querySelector('[data-schedule-note]');
   if (note) {
-    note.textContent = coming.length > 0 ? 'The next date first' : 'No ready runbook has a date from today on';
+    note.textContent =
+      coming.length > 0 ? 'The next date first' : 'No ready runbook has a date from today on';
   }
   const pastList = schedule.querySelector('[data-schedule-past-list]');
   pastList?.replaceChildren(...past.slice(0, shownPast));

@@ -4,7 +4,7 @@ export interface SearchIndex {
   filters: () => Promise<FilterCounts>;
   /** Null when a later search has begun in the meantime. */
   debouncedSearch: (
-    term: string,
+    term: string | null,
     options: { filters: Record<string, string> },
     delayMs: number,
   ) => Promise<{ results: { data: () => Promise<Found> }[] } | null>;

@@ -18,10 +18,10 @@ export class SearchPanel {
 
   constructor(root: HTMLElement) {
     this.#root = root;
-    this.#input = find(root, 'input');
-    this.#status = find(root, '[data-search-status]');
-    this.#list = find(root, '[data-search-results]');
-    this.#more = find(root, '[data-search-more]');
+    this.#input = needed(root.querySelector('input'));
+    this.#status = needed(root.querySelector<HTMLElement>('[data-search-status]'));
+    this.#list = needed(root.querySelector<HTMLElement>('[data-search-results]'));
+    this.#more = needed(root.querySelector<HTMLButtonElement>('[data-search-more]'));
     this.#input.addEventListener('focus', () => void this.#prepare());
     root.addEventListener('input', () => void this.search());
     root.addEventListener('keydown', (event) => {
@@ -37,15 +37,20 @@ export class SearchPanel {
 
   /** What is searched for, as parameters of an address. */
   get query(): URLSearchParams {
-    const fields = [...this.#root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
-    return new URLSearchParams(fields.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]));
+    const fields = [
+      ...this.#root.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select'),
+    ];
+    return new URLSearchParams(
+      fields.filter(({ value }) => value !== '').map(({ name, value }) => [name, value]),
+    );
   }
 
   /** Searches for what the parameters of an address say. */
   async restore(parameters: URLSearchParams): Promise<void> {
     this.#input.value = parameters.get('q') ?? '';
     if (!(await this.#prepare())) return;
-    for (const select of this.#root.querySelectorAll('select')) select.value = parameters.get(select.name) ?? '';
+    for (const select of this.#root.querySelectorAll('select'))
+      select.value = parameters.get(select.name) ?? '';
     await this.search();
   }
 
@@ -59,29 +64,32 @@ export class SearchPanel {
       return;
     }
     // Without a term, Pagefind takes null for "all that the filters let through".
-    const found = await index.debouncedSearch((term.trim() || null) as string, { filters }, settleMs);
+    const found = await index.debouncedSearch(term.trim() || null, { filters }, settleMs);
     if (!found) return;
     const count = found.results.length;
     const quoted = term.trim() ? ` for “${term.trim()}”` : '';
     this.#show(
       found.results,
-      count === 0 ? `Nothing found${quoted}. Fewer letters find more.` : `${String(count)} ${count === 1 ? 'page' : 'pages'}${quoted}`,
+      count === 0
+        ? `Nothing found${quoted}. Fewer letters find more.`
+        : `${String(count)} ${count === 1 ? 'page' : 'pages'}${quoted}`,
     );
   }
 
   async #prepare(): Promise<SearchIndex | undefined> {
     if (this.#index) return this.#index;
     try {
-      this.#index = await loadIndex(this.#root.dataset['bundle'] ?? '/pagefind/');
+      this.#index = await loadIndex(this.#root.dataset.bundle ?? '/pagefind/');
       this.#offerFilters(await this.#index.filters());
     } catch {
-      this.#status.textContent = 'The search index is not here. The build makes it: npm run build, then npm run preview.';
+      this.#status.textContent =
+        'The search index is not here. The build makes it: npm run build, then npm run preview.';
     }
     return this.#index;
   }
 
   #offerFilters(counts: FilterCounts): void {
-    const container = find<HTMLElement>(this.#root, '[data-search-filters]');
+    const container = needed(this.#root.querySelector<HTMLElement>('[data-search-filters]'));
     if (container.childElementCount > 0) return;
     for (const [name, label] of Object.entries(filterNames)) {
       const values = Object.entries(counts[name] ?? {});
@@ -136,8 +144,7 @@ function choice(name: string, label: string, values: [string, number][]): HTMLLa
   return wrapper;
 }
 
-function find<Found extends Element>(root: Element, selector: string): Found {
-  const found = root.querySelector<Found>(selector);
-  if (!found) throw new Error(`Unexpected search without ${selector}, see SearchPanel.astro`);
-  return found;
+function needed<Part>(part: Part | null): Part {
+  if (!part) throw new Error('Unexpected search without its parts, see SearchPanel.astro');
+  return part;
 }

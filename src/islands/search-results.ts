@@ -9,8 +9,10 @@ export function resultItem(found: Found): HTMLLIElement {
   item.className = 'result';
   const head = document.createElement('p');
   head.className = 'result__head';
-  head.append(linkTo(found.url, found.meta['title'] ?? found.url, 'result__title'));
-  const about = [found.meta['kind'], found.meta['service'], found.meta['status']].filter(Boolean).join(' · ');
+  head.append(linkTo(found.url, found.meta.title ?? found.url, 'result__title'));
+  const about = [found.meta.kind, found.meta.service, found.meta.status]
+    .filter(Boolean)
+    .join(' · ');
   if (about) head.append(textIn('span', 'result__about', about));
   item.append(head);
   const parts = found.sub_results

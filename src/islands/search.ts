@@ -6,7 +6,9 @@ import { SearchPanel } from './search-panel.ts';
  */
 
 const panels = new Map(
-  [...document.querySelectorAll<HTMLElement>('[data-search]')].map((root) => [root, new SearchPanel(root)] as const),
+  [...document.querySelectorAll<HTMLElement>('[data-search]')].map(
+    (root) => [root, new SearchPanel(root)] as const,
+  ),
 );
 const dialog = document.querySelector<HTMLDialogElement>('[data-search-dialog]');
 const [own] = [...panels].find(([root]) => !dialog?.contains(root)) ?? [];
@@ -21,7 +23,9 @@ for (const opener of document.querySelectorAll('[data-search-open]')) {
 }
 
 document.addEventListener('keydown', (event) => {
-  const typing = event.target instanceof Element && event.target.closest('input, select, textarea, [contenteditable]');
+  const typing =
+    event.target instanceof Element &&
+    event.target.closest('input, select, textarea, [contenteditable]');
   const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
   const command = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
   if (!slash && !command) return;
@@ -31,7 +35,8 @@ document.addEventListener('keydown', (event) => {
 
 dialog?.addEventListener('click', (event) => {
   // A press beside the dialog's content lands on the dialog itself.
-  if (event.target === dialog || (event.target instanceof Element && event.target.closest('a'))) dialog.close();
+  if (event.target === dialog || (event.target instanceof Element && event.target.closest('a')))
+    dialog.close();
 });
 
 function open(): void {

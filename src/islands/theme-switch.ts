@@ -5,7 +5,7 @@ const container = document.querySelector<HTMLElement>('[data-theme-switch]');
 const select = container?.querySelector('select');
 
 if (container && select) {
-  select.value = document.documentElement.dataset['theme'] ?? 'system';
+  select.value = document.documentElement.dataset.theme ?? 'system';
   select.addEventListener('change', () => {
     apply(select.value);
   });
@@ -14,8 +14,8 @@ if (container && select) {
 
 function apply(theme: string): void {
   const chosen = theme === 'light' || theme === 'dark';
-  if (chosen) document.documentElement.dataset['theme'] = theme;
-  else delete document.documentElement.dataset['theme'];
+  if (chosen) document.documentElement.dataset.theme = theme;
+  else delete document.documentElement.dataset.theme;
   try {
     if (chosen) localStorage.setItem(storageKey, theme);
     else localStorage.removeItem(storageKey);

@@ -2,7 +2,8 @@ import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Site } from '../documents/site/schema.ts';
 
 /** A collection's entry: a document with its problems and its last change. */
-type Entry<Name extends 'runbooks' | 'safetyCards' | 'principles' | 'services' | 'teams'> = CollectionEntry<Name>;
+type Entry<Name extends 'runbooks' | 'safetyCards' | 'principles' | 'services' | 'teams'> =
+  CollectionEntry<Name>;
 /** A runbook with its problems and its last change. */
 export type RunbookEntry = Entry<'runbooks'>;
 
@@ -14,20 +15,25 @@ export async function siteData(): Promise<Site> {
 /** site.yaml, with the problems of all YAML files. */
 export async function siteEntry(): Promise<CollectionEntry<'site'>['data']> {
   const entry = await getEntry('site', 'site');
-  if (!entry) throw new Error('Unexpected empty content, expected a site, see src/content.config.ts');
+  if (!entry)
+    throw new Error('Unexpected empty content, expected a site, see src/content.config.ts');
   return entry.data;
 }
 
 /** All runbooks, the latest date first; those without a date come last. */
 export async function runbooks(): Promise<RunbookEntry[]> {
   const date = ({ data }: RunbookEntry): string => data.document?.date ?? '';
-  return (await getCollection('runbooks')).toSorted((a, b) => compare(date(b), date(a)) || compare(a.id, b.id));
+  return (await getCollection('runbooks')).toSorted(
+    (a, b) => compare(date(b), date(a)) || compare(a.id, b.id),
+  );
 }
 
 /** All principles, in their order. */
 export async function principles(): Promise<Entry<'principles'>[]> {
   const order = ({ data }: Entry<'principles'>): number => data.document?.order ?? Infinity;
-  return (await getCollection('principles')).toSorted((a, b) => order(a) - order(b) || compare(a.id, b.id));
+  return (await getCollection('principles')).toSorted(
+    (a, b) => order(a) - order(b) || compare(a.id, b.id),
+  );
 }
 
 /** All safety cards, by id. */
@@ -37,12 +43,16 @@ export async function safetyCards(): Promise<Entry<'safetyCards'>[]> {
 
 /** All services, in the order of services.yaml. */
 export async function services(): Promise<Entry<'services'>[]> {
-  return (await getCollection('services')).toSorted((a, b) => a.data.document.line - b.data.document.line);
+  return (await getCollection('services')).toSorted(
+    (a, b) => a.data.document.line - b.data.document.line,
+  );
 }
 
 /** All teams, in the order of teams.yaml. */
 export async function teams(): Promise<Entry<'teams'>[]> {
-  return (await getCollection('teams')).toSorted((a, b) => a.data.document.line - b.data.document.line);
+  return (await getCollection('teams')).toSorted(
+    (a, b) => a.data.document.line - b.data.document.line,
+  );
 }
 
 /** Finds entries by id; null for an id that is null or of nothing. */
@@ -50,7 +60,7 @@ export function finder<Document>(
   entries: readonly { id: string; data: { document: Document } }[],
 ): (id: string | null | undefined) => Document | null {
   const byId = new Map(entries.map(({ id, data }) => [id, data.document]));
-  return (id) => (id == null ? null : (byId.get(id) ?? null));
+  return (id) => (id === null || id === undefined ? null : (byId.get(id) ?? null));
 }
 
 /** By code units: the same on every machine. */

@@ -6,5 +6,8 @@ import { runbooks } from './_content.ts';
 /** All runbooks as typed documents, for other programs. */
 export const GET: APIRoute = async () => {
   const documents = (await runbooks()).flatMap(({ data }) => data.document ?? []);
-  return Response.json({ $schema: link('/schemas/runbooks.json'), runbooks: documents.map(withoutPlaces) });
+  return Response.json({
+    $schema: link('/schemas/runbooks.json'),
+    runbooks: documents.map(withoutPlaces),
+  });
 };

@@ -1,5 +1,9 @@
 import type { Element, ElementContent } from 'hast';
-import { createCssVariablesTheme, createHighlighterCoreSync, type HighlighterCore } from 'shiki/core';
+import {
+  createCssVariablesTheme,
+  createHighlighterCoreSync,
+  type HighlighterCore,
+} from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import json from 'shiki/langs/json.mjs';
 import shellscript from 'shiki/langs/shellscript.mjs';
@@ -8,13 +12,13 @@ import yaml from 'shiki/langs/yaml.mjs';
 
 /** The name under which Shiki's theme hands out CSS variables; they become class names here. */
 const prefix = '--tok-';
-const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: prefix });
+const themeName = 'classes';
 
 let highlighter: HighlighterCore | undefined;
 
 function shiki(): HighlighterCore {
   highlighter ??= createHighlighterCoreSync({
-    themes: [theme],
+    themes: [createCssVariablesTheme({ name: themeName, variablePrefix: prefix })],
     langs: [shellscript, yaml, json, sql],
     engine: createJavaScriptRegexEngine(),
   });
@@ -46,16 +50,21 @@ const variable = /(\$\{?\w+\}?)/;
 export function highlight(code: string, language: string): Element[] {
   const lines = code.split('\n');
   const known = languages[language.toLowerCase()];
-  const tokens = known ? shiki().codeToTokensBase(code, { lang: known, theme: theme.name }) : null;
+  const tokens = known ? shiki().codeToTokensBase(code, { lang: known, theme: themeName }) : null;
   return lines.map((line, index): Element => {
-    const words = tokens?.[index]?.flatMap(({ content, color }) => word(content, color)) ?? [text(line)];
+    const words = tokens?.[index]?.flatMap(({ content, color }) => word(content, color)) ?? [
+      text(line),
+    ];
     if (index < lines.length - 1) words.push(text('\n'));
     return element('line', words);
   });
 }
 
 function word(content: string, color: string | undefined): ElementContent[] {
-  const name = color?.replace(/^var\(/, '').replace(/\)$/, '').replace(`${prefix}token-`, 'tok-');
+  const name = color
+    ?.replace(/^var\(/, '')
+    .replace(/\)$/, '')
+    .replace(`${prefix}token-`, 'tok-');
   const plain = !name || name.startsWith('--');
   if (name === 'tok-comment') return [element(name, [text(content)])];
   return content.split(variable).flatMap((part) => {

@@ -23,7 +23,10 @@ export interface BlockOptions {
 }
 
 /** Prose as HTML, block by block. */
-export function renderBlock(prose: Markdown, { headings = [], topHeading = 2 }: BlockOptions = {}): string {
+export function renderBlock(
+  prose: Markdown,
+  { headings = [], topHeading = 2 }: BlockOptions = {},
+): string {
   const tree = parse(prose.markdown);
   addressHeadings(tree, headingsWithin(prose, headings));
   visit(tree, 'element', (node, index, parent) => {
@@ -90,7 +93,10 @@ function inlineTree({ markdown }: Markdown): ElementContent[] {
   return children;
 }
 
-function headingsWithin({ at: place }: Markdown, headings: readonly OutlineHeading[]): OutlineHeading[] {
+function headingsWithin(
+  { at: place }: Markdown,
+  headings: readonly OutlineHeading[],
+): OutlineHeading[] {
   if (!place) return [];
   return headings.filter(({ at }) => at.line >= place.line && at.line <= place.endLine);
 }
@@ -99,7 +105,9 @@ function addressHeadings(tree: Root, headings: readonly OutlineHeading[]): void 
   const rest = [...headings];
   visit(tree, 'element', (node) => {
     if (!/^h[1-6]$/.test(node.tagName)) return;
-    const found = rest.findIndex(({ title }) => title === toString(node).replace(/\s+/g, ' ').trim());
+    const found = rest.findIndex(
+      ({ title }) => title === toString(node).replace(/\s+/g, ' ').trim(),
+    );
     const [heading] = found === -1 ? [] : rest.splice(0, found + 1).slice(-1);
     if (heading) node.properties.id = heading.slug;
   });
@@ -108,8 +116,9 @@ function addressHeadings(tree: Root, headings: readonly OutlineHeading[]): void 
 function colourCode(pre: Element): typeof SKIP {
   const [code] = pre.children;
   if (code?.type !== 'element') return SKIP;
-  const [className] = [code.properties.className].flat();
-  const language = String(className ?? '').replace('language-', '');
+  const { className } = code.properties;
+  const [marked] = Array.isArray(className) ? className : [];
+  const language = typeof marked === 'string' ? marked.replace('language-', '') : '';
   code.children = highlight(toString(code).replace(/\n$/, ''), language);
   code.properties = {};
   pre.properties = { className: ['code'], dataCopy: '' };
@@ -144,4 +153,3 @@ function setFiguresApart(text: string): ElementContent[] {
   add(text.slice(end));
   return parts;
 }
-

@@ -22,19 +22,27 @@ export function latestChanges(
   return Object.entries(entries)
     .flatMap(([folder, list]) =>
       list.flatMap(({ id, data: { document, lastChange } }) =>
-        lastChange ? [{ href: pageOf(folder, id), title: document?.title ?? id, change: lastChange }] : [],
+        lastChange
+          ? [{ href: pageOf(folder, id), title: document?.title ?? id, change: lastChange }]
+          : [],
       ),
     )
-    .toSorted((a, b) => (a.change.date < b.change.date ? 1 : a.change.date > b.change.date ? -1 : 0))
+    .toSorted((a, b) =>
+      a.change.date < b.change.date ? 1 : a.change.date > b.change.date ? -1 : 0,
+    )
     .slice(0, most);
 }
 
 const risks = ['low', 'standard', 'high'];
 
 /** The runbook for somebody's first reading: ready, of the lowest risk, and of these the latest. */
-export function firstReading(entries: readonly Entry<Runbook>[]): { id: string; title: string } | null {
+export function firstReading(
+  entries: readonly Entry<Runbook>[],
+): { id: string; title: string } | null {
   const ready = entries.flatMap(({ id, data: { document } }) =>
-    document?.status === 'ready' ? [{ id, title: document.title ?? id, rank: risks.indexOf(document.risk ?? 'high') }] : [],
+    document?.status === 'ready'
+      ? [{ id, title: document.title ?? id, rank: risks.indexOf(document.risk ?? 'high') }]
+      : [],
   );
   return ready.toSorted((a, b) => a.rank - b.rank)[0] ?? null;
 }

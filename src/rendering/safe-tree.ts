@@ -7,7 +7,9 @@ import { link } from './link.ts';
 const schema: Schema = {
   ...defaultSchema,
   clobber: [],
-  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['input', 'img', 'picture', 'source'].includes(name)),
+  tagNames: (defaultSchema.tagNames ?? []).filter(
+    (name) => !['input', 'img', 'picture', 'source'].includes(name),
+  ),
   protocols: { href: ['http', 'https', 'mailto'] },
   attributes: {
     a: ['href', 'title'],
@@ -40,12 +42,16 @@ function tamed(node: Nodes): Nodes {
   const { tagName, properties } = node;
   if (tagName === 'input') return element('span', { className: ['box'] }, []);
   if (tagName === 'img') {
-    const label = String(properties.alt || properties.src || 'image');
-    return element('a', { href: String(properties.src ?? '') }, [{ type: 'text', value: label }]);
+    const label = textOf(properties.alt) || textOf(properties.src) || 'image';
+    return element('a', { href: textOf(properties.src) }, [{ type: 'text', value: label }]);
   }
-  const alignment = /text-align:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1];
+  const alignment = /text-align:\s*(\w+)/.exec(textOf(properties.style))?.[1];
   if (alignment) node.properties = { ...properties, align: alignment };
   return node;
+}
+
+function textOf(value: Element['properties'][string]): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function finish(node: Element): void {
@@ -59,6 +65,10 @@ function finish(node: Element): void {
   else if (/^https?:/.test(properties.href)) properties.rel = ['noopener', 'noreferrer'];
 }
 
-function element(tagName: string, properties: Element['properties'], children: Element['children']): Element {
+function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: Element['children'],
+): Element {
   return { type: 'element', tagName, properties, children };
 }

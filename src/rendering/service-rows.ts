@@ -34,7 +34,11 @@ export function serviceRows(
       service,
       team: teamOf(service.team),
       latest: latest
-        ? { id: latest.id, title: latest.data.document?.title ?? latest.id, date: latest.data.document?.date ?? null }
+        ? {
+            id: latest.id,
+            title: latest.data.document?.title ?? latest.id,
+            date: latest.data.document?.date ?? null,
+          }
         : null,
       runbooks: own.length,
     };

@@ -5,6 +5,8 @@ import { schemaWithoutPlaces } from '../../rendering/public-json.ts';
 
 /** What `/runbooks.json` holds. */
 export const GET: APIRoute = () => {
-  const schema = z.toJSONSchema(z.object({ $schema: z.string(), runbooks: z.array(runbookSchema) }));
+  const schema = z.toJSONSchema(
+    z.object({ $schema: z.string(), runbooks: z.array(runbookSchema) }),
+  );
   return Response.json(schemaWithoutPlaces(schema));
 };
