@@ -1,7 +1,6 @@
 import type GithubSlugger from 'github-slugger';
-import { isCode, readCommand } from '../command.ts';
+import { isCode, readCommands } from '../command.ts';
 import { parseDuration } from '../duration.ts';
-import { richText } from '../rich-text.ts';
 import { places, spanOf } from '../span.ts';
 import { closingOf, readTag, type TagNode } from '../tag.ts';
 import { isTaskList, readTasks } from '../task-list.ts';
@@ -16,10 +15,11 @@ export function readLevel(node: TagNode, source: string, slugger: GithubSlugger)
   const name = tag.text('name')?.trim() ?? '';
   const code = node.children.filter(isCode);
   const lists = node.children.filter(isTaskList);
-  const taken = new Set<unknown>([...code, ...lists]);
-  const when = node.children.filter((child) => !taken.has(child));
+  const said = node.children.filter((child) => !isTaskList(child));
+  const { commands, before, after } = readCommands(said, source);
+  const opening = said[0] && !isCode(said[0]) ? [said[0]] : [];
   const present = new Map(
-    [when, code, lists].flatMap(([first], index) =>
+    [opening, code, lists].flatMap(([first], index) =>
       first ? [[parts[index] ?? '', spanOf(first)] as const] : [],
     ),
   );
@@ -27,8 +27,9 @@ export function readLevel(node: TagNode, source: string, slugger: GithubSlugger)
     id: slugger.slug(name || 'level'),
     name,
     withinMs: parseDuration(tag.text('within') ?? ''),
-    when: richText(when, source),
-    commands: code.map(readCommand),
+    when: before,
+    commands,
+    remarks: after,
     verification: readTasks(lists, source),
     at: spanOf(node),
     attributes: { name: tag.locate('name'), within: tag.locate('within') },

@@ -48,6 +48,7 @@ export const stageSchema = z.object({
     .describe('How long to watch before the next stage, milliseconds.'),
   prose: richTextSchema.nullable().describe('The paragraphs that explain it.'),
   commands: z.array(commandSchema),
+  remarks: richTextSchema.nullable().describe('What is said below the commands.'),
   validations: z.array(taskSchema).describe('What must hold before the next stage.'),
   triggers: z.array(triggerSchema),
   at: spanSchema.describe('The whole tag.'),
@@ -66,6 +67,7 @@ export const levelSchema = z.object({
   withinMs: z.number().positive().nullable().describe('The time limit, milliseconds.'),
   when: richTextSchema.nullable().describe('When this level is the right one.'),
   commands: z.array(commandSchema),
+  remarks: richTextSchema.nullable().describe('What is said below the commands.'),
   verification: z.array(taskSchema).describe('How one knows that it worked.'),
   at: spanSchema.describe('The whole tag.'),
   attributes: z

@@ -1,8 +1,7 @@
 import type GithubSlugger from 'github-slugger';
-import { isCode, readCommand } from '../command.ts';
+import { isCode, readCommands } from '../command.ts';
 import { parseCondition } from '../condition.ts';
 import { parseDuration } from '../duration.ts';
-import { richText } from '../rich-text.ts';
 import { places, spanOf } from '../span.ts';
 import { isTableWith, readTable, type Row } from '../table.ts';
 import { closingOf, readTag, type TagNode } from '../tag.ts';
@@ -26,7 +25,11 @@ export function readStage(node: TagNode, source: string, slugger: GithubSlugger)
   const code = node.children.filter(isCode);
   const lists = node.children.filter(isTaskList);
   const tables = node.children.filter((child) => isTableWith(child, rollbackColumn));
-  const taken = new Set<unknown>([...code, ...lists, ...tables]);
+  const taken = new Set<unknown>([...lists, ...tables]);
+  const { commands, before, after } = readCommands(
+    node.children.filter((child) => !taken.has(child)),
+    source,
+  );
   const present = new Map(
     [code, lists, tables].flatMap(([first], index) =>
       first ? [[parts[index] ?? '', spanOf(first)] as const] : [],
@@ -37,11 +40,9 @@ export function readStage(node: TagNode, source: string, slugger: GithubSlugger)
     name,
     traffic: parseTraffic(tag.text('traffic') ?? ''),
     soakMs: parseDuration(tag.text('soak') ?? ''),
-    prose: richText(
-      node.children.filter((child) => !taken.has(child)),
-      source,
-    ),
-    commands: code.map(readCommand),
+    prose: before,
+    commands,
+    remarks: after,
     validations: readTasks(lists, source),
     triggers: tables.flatMap((table) => readTable(table, source).rows.map(readTrigger)),
     at: spanOf(node),
