@@ -240,10 +240,20 @@ const phrase = new RegExp(
   'iu',
 );
 
-/** The first comparison within a sentence, such as "CPU is below 60% and stable"; null without one. */
+const negation = /\b(?:no|not|none|never|nothing|nobody|without|n't)\b[^,;:]*$/i;
+const opposites = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': null } as const;
+
+/**
+ * The first comparison within a sentence, such as "CPU is below 60% and stable"; null without one.
+ * A denied one is turned round: "No statement held its lock for more than 1 s" asks for at most 1 s.
+ */
 export function findCondition(sentence: string): Condition | null {
-  const found = phrase.exec(sentence)?.[0];
-  return found === undefined ? null : parseComparison(found.replace(/\s+/g, ' '));
+  const found = phrase.exec(sentence);
+  const condition = found && parseComparison(found[0].replace(/\s+/g, ' '));
+  if (condition?.kind !== 'comparison') return condition;
+  if (!negation.test(sentence.slice(0, found?.index))) return condition;
+  const operator = opposites[condition.operator];
+  return operator && { ...condition, operator };
 }
 
 /** Writes a condition as a page or a log shows it: `> 1.5 s for 10m`. */

@@ -112,6 +112,14 @@ it('A limit is found within a sentence', () => {
   expect(findCondition('The finance team knows the start time')).toBeNull();
 });
 
+it('A limit that is denied is turned round', () => {
+  expect(findCondition('No statement held its lock for more than 1 s')).toEqual(
+    comparison('<=', 1, 's'),
+  );
+  expect(findCondition('Errors are not above 2%')).toEqual(comparison('<=', 2, '%'));
+  expect(findCondition('No alert fires, and CPU is below 60%')).toEqual(comparison('<', 60, '%'));
+});
+
 const unit = fc.constantFrom(
   '%',
   'ms',
