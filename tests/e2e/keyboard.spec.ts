@@ -92,10 +92,13 @@ function lookAtFocus(): Stop | null {
   if (!element || element === document.body) return null;
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
   const boxes = [...element.getClientRects()];
-  const hit = boxes.some(({ left, top, width, height }) => {
-    const found = document.elementFromPoint(left + width / 2, top + height / 2);
-    return found !== null && (element.contains(found) || found.contains(element));
-  });
+  // It may be seen in part, but not be hidden as a whole (WCAG 2.4.11).
+  const hit = boxes.some(({ left, top, width, height }) =>
+    [0.05, 0.5, 0.95].some((share) => {
+      const found = document.elementFromPoint(left + width * share, top + height * share);
+      return found !== null && element.contains(found);
+    }),
+  );
   const place = boxes.map(({ left, top }) => `${left}, ${top}`).join('; ');
   const name = element.textContent.trim().slice(0, 60) || element.outerHTML.slice(0, 80);
   const unseen = outlineStyle === 'none' || parseFloat(outlineWidth) === 0;

@@ -69,10 +69,7 @@ test.describe('the search page', () => {
     await panelOf(page).getByRole('searchbox').fill('rollback');
     await choose(page, 'Kind', 'Principle');
     await expect(status(panelOf(page))).toHaveText(/^\d+ pages? for “rollback”$/);
-    const kinds = panelOf(page).locator('[data-search-results] > li > p:first-child span');
-    await expect
-      .poll(async () => [...new Set(await kinds.allTextContents())])
-      .toEqual(['Principle']);
+    await expect.poll(() => kindsIn(page)).toEqual(['Principle']);
   });
 
   test('says so when it finds nothing', async ({ page }) => {
@@ -100,11 +97,12 @@ test.describe('the search page', () => {
     await panelOf(page).getByRole('searchbox').fill('canary');
     await choose(page, 'Kind', 'Runbook');
     await expect(page).toHaveURL(/\/search\/\?q=canary&kind=Runbook$/);
-    const found = await settledTitles(page);
+    await expect.poll(() => kindsIn(page)).toEqual(['Runbook']);
+    const found = await titles(panelOf(page));
     await page.reload();
     await expect(panelOf(page).getByRole('searchbox')).toHaveValue('canary');
     await expect(panelOf(page).getByRole('combobox', { name: 'Kind' })).toHaveValue('Runbook');
-    expect(await settledTitles(page)).toEqual(found);
+    await expect.poll(() => titles(panelOf(page))).toEqual(found);
   });
 
   test('still has its results when one comes back from a page', async ({ page }) => {
@@ -117,7 +115,7 @@ test.describe('the search page', () => {
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Search');
     await page.goBack();
     await expect(panelOf(page).getByRole('searchbox')).toHaveValue('canary');
-    expect(await settledTitles(page)).toEqual(found);
+    await expect.poll(() => titles(panelOf(page))).toEqual(found);
   });
 });
 
@@ -229,6 +227,13 @@ async function expectRunbooks(page: Page, expected: typeof runbooks): Promise<vo
   await expect
     .poll(async () => (await titles(panelOf(page))).toSorted())
     .toEqual(expected.map(({ title }) => title).toSorted());
+}
+
+/** The kinds of what is found, each once. */
+async function kindsIn(page: Page): Promise<string[]> {
+  const about = panelOf(page).locator('[data-search-results] > li > p:first-child span');
+  const kinds = (await about.allTextContents()).map((text) => text.split(' · ')[0] ?? '');
+  return [...new Set(kinds)];
 }
 
 /** The titles once the search has answered. */

@@ -20,7 +20,7 @@ test('a chosen theme holds against the system, on every page and the next day', 
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.goto('./');
   const dark = await ground(page);
-  await choose(page, 'Light');
+  await choose(page, 'light');
   const light = await ground(page);
   expect(light).not.toBe(dark);
   await page.reload();
@@ -34,9 +34,9 @@ test('the system decides again once one asks for it', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('./');
   const light = await ground(page);
-  await choose(page, 'Dark');
+  await choose(page, 'dark');
   expect(await ground(page)).not.toBe(light);
-  await choose(page, 'System theme');
+  await choose(page, 'system');
   expect(await ground(page)).toBe(light);
   await page.reload();
   expect(await ground(page)).toBe(light);
@@ -45,7 +45,7 @@ test('the system decides again once one asks for it', async ({ page }) => {
 test('a chosen theme is there before anything is drawn', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('./');
-  await choose(page, 'Dark');
+  await choose(page, 'dark');
   // Nothing is drawn before there is a body: its theme must be known by then.
   await page.addInitScript(() => {
     new MutationObserver((_changes, observer) => {
@@ -69,6 +69,6 @@ test('a site without storage still changes its theme', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('./');
   const light = await ground(page);
-  await choose(page, 'Dark');
+  await choose(page, 'dark');
   expect(await ground(page)).not.toBe(light);
 });
