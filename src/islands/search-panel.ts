@@ -100,20 +100,23 @@ export class SearchPanel {
 
   #show(results: { data: () => Promise<Found> }[], status: string): void {
     this.#rest = [...results];
-    this.#status.textContent = status;
-    void this.#showMore(true);
+    // Said once it is so: until then the list is that of the search before.
+    void this.#showMore(true).then((shown) => {
+      if (shown) this.#status.textContent = status;
+    });
   }
 
-  async #showMore(fresh = false): Promise<void> {
+  /** @returns whether the results are shown: not if another search has begun in the meantime */
+  async #showMore(fresh = false): Promise<boolean> {
     const rest = this.#rest;
     const next = await Promise.all(rest.splice(0, pageSize).map(({ data }) => data()));
-    // While these were loading, another search may have begun.
-    if (rest !== this.#rest) return;
+    if (rest !== this.#rest) return false;
     const items = next.map(resultItem);
     if (fresh) this.#list.replaceChildren(...items);
     else this.#list.append(...items);
     if (!fresh) items[0]?.querySelector('a')?.focus();
     this.#more.hidden = rest.length === 0;
+    return true;
   }
 
   /** Up and down walk from the field through the results. */
