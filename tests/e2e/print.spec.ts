@@ -9,6 +9,7 @@ const notForPaper = [
   '.dashboard-button',
   '.source__links',
   '.principle__text',
+  '.rollback__levels',
   '.rollout-picture__stage-share',
   '.visually-hidden',
   'summary',
