@@ -235,10 +235,23 @@ function parseEvent(source: string): Condition | null {
   return limitWithin.test(rest) ? null : { kind: 'event', event: rest, windowMs: window };
 }
 
-const phrase = new RegExp(
-  `(?:${operatorPattern})\\s*${number}(?:\\s*(?:%|(?:x|×|times) (?:the )?baseline|(?:per|\\/)\\s?\\p{L}+|\\p{L}+(?: per \\p{L}+)?))?(?: for ${number}\\s*[a-z]+)?`,
-  'iu',
+const signBefore = new RegExp(`(?:${operatorPattern})\\s*$`, 'i');
+const quantity = new RegExp(
+  `${number}(?:\\s*(?:%|(?:x|×|times) (?:the )?baseline|(?:per|\\/)\\s?\\p{L}+|\\p{L}+(?: per \\p{L}+)?))?(?: for ${number}\\s*[a-z]+)?`,
+  'iuy',
 );
+
+/** The first comparison within a sentence: found by its number, which few words are, then its sign. */
+function comparisonIn(sentence: string): { text: string; index: number } | null {
+  for (const { index } of sentence.matchAll(/\d+/g)) {
+    const sign = signBefore.exec(sentence.slice(Math.max(0, index - 24), index));
+    if (!sign) continue;
+    quantity.lastIndex = index;
+    const rest = quantity.exec(sentence)?.[0];
+    if (rest !== undefined) return { text: sign[0] + rest, index: index - sign[0].length };
+  }
+  return null;
+}
 
 const negation = /\b(?:no|not|none|never|nothing|nobody|without|n't)\b[^,;:]*$/i;
 const opposites = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': null } as const;
@@ -248,10 +261,10 @@ const opposites = { '<': '>=', '<=': '>', '>': '<=', '>=': '<', '=': null } as c
  * A denied one is turned round: "No statement held its lock for more than 1 s" asks for at most 1 s.
  */
 export function findCondition(sentence: string): Condition | null {
-  const found = phrase.exec(sentence);
-  const condition = found && parseComparison(found[0].replace(/\s+/g, ' '));
-  if (condition?.kind !== 'comparison') return condition;
-  if (!negation.test(sentence.slice(0, found?.index))) return condition;
+  const found = comparisonIn(sentence);
+  const condition = found && parseComparison(found.text.replace(/\s+/g, ' '));
+  if (!found || condition?.kind !== 'comparison') return condition;
+  if (!negation.test(sentence.slice(0, found.index))) return condition;
   const operator = opposites[condition.operator];
   return operator && { ...condition, operator };
 }

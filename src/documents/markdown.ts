@@ -71,7 +71,7 @@ function outOfBounds(text: string): string | null {
     const found = count(text);
     if (found > most) return `${String(found)} ${of}, expected at most ${String(most)}`;
   }
-  return text.includes('>') && deepQuote.test(text)
+  return />[ \t]*>/.test(text) && deepQuote.test(text)
     ? '50 nested block quotes, expected fewer'
     : null;
 }

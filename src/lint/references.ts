@@ -1,11 +1,40 @@
 import type { AnyDocument } from '../documents/kinds.ts';
 import type { Parsed } from '../documents/parsed.ts';
 import type { Reference, ReferenceTarget } from '../documents/reference.ts';
+import type { Span } from '../documents/span.ts';
+
+/** A reference whose place is looked up when it is asked for: most of them are sound. */
+class FieldReference implements Reference {
+  readonly to: ReferenceTarget;
+  readonly id: string;
+  readonly #path: readonly string[];
+  readonly #fields: Parsed<AnyDocument>['fields'];
+
+  constructor(
+    to: ReferenceTarget,
+    id: string,
+    path: readonly string[],
+    fields: Parsed<AnyDocument>['fields'],
+  ) {
+    this.to = to;
+    this.id = id;
+    this.#path = path;
+    this.#fields = fields;
+  }
+
+  get field(): string {
+    return this.#path.join('.');
+  }
+
+  get at(): Span {
+    return this.#fields.locate(this.#path);
+  }
+}
 
 /** What the front matter of a document refers to. A field without a sound value refers to nothing. */
 export function referencesOf({ document, fields }: Parsed<AnyDocument>): Reference[] {
   const field = (to: ReferenceTarget, id: string | null | undefined, ...path: string[]) =>
-    id ? [{ field: path.join('.'), to, id, at: fields.locate(path) }] : [];
+    id ? [new FieldReference(to, id, path, fields)] : [];
   if (document.kind === 'safety-card') return field('team', document.owner, 'owner');
   if (document.kind !== 'runbook') return [];
   return [

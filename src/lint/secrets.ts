@@ -6,34 +6,47 @@ export interface Secret {
   to: number;
 }
 
-/** Forms that are secrets wherever they stand. */
-const tokens: readonly (readonly [what: string, form: string])[] = [
-  ['AWS access key', String.raw`\b(?:AKIA|ASIA)[0-9A-Z]{16}\b`],
-  ['GitHub token', String.raw`\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{22,}`],
-  ['GitLab token', String.raw`\bglpat-[\w-]{20,}`],
-  ['Slack token', String.raw`\bxox[abeoprs]-[\w-]{10,}`],
-  ['Stripe key', String.raw`\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}`],
-  ['Google API key', String.raw`\bAIza[\w-]{35}`],
-  ['npm token', String.raw`\bnpm_[A-Za-z0-9]{36}`],
-  ['SendGrid key', String.raw`\bSG\.[\w-]{16,}\.[\w-]{16,}`],
-  ['Vault token', String.raw`\bhv[sb]\.[\w-]{20,}`],
-  ['API key', String.raw`\bsk-[\w-]{20,}`],
-  ['JSON Web Token', String.raw`\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+`],
-  ['private key', String.raw`-----BEGIN [A-Z ]*PRIVATE KEY-----`],
-  ['password in an address', String.raw`:\/\/[^\s\/:@"'$]*:[^\s\/@"'$<*]+@`],
+/** Forms that are secrets wherever they stand, each with a text that must be there to look for it. */
+const tokens: readonly { what: string; marks: readonly string[]; form: RegExp }[] = [
+  { what: 'AWS access key', marks: ['AKIA', 'ASIA'], form: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
+  {
+    what: 'GitHub token',
+    marks: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
+    form: /\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{22,}/g,
+  },
+  { what: 'GitLab token', marks: ['glpat-'], form: /\bglpat-[\w-]{20,}/g },
+  { what: 'Slack token', marks: ['xox'], form: /\bxox[abeoprs]-[\w-]{10,}/g },
+  {
+    what: 'Stripe key',
+    marks: ['k_live_', 'k_test_'],
+    form: /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
+  },
+  { what: 'Google API key', marks: ['AIza'], form: /\bAIza[\w-]{35}/g },
+  { what: 'npm token', marks: ['npm_'], form: /\bnpm_[A-Za-z0-9]{36}/g },
+  { what: 'SendGrid key', marks: ['SG.'], form: /\bSG\.[\w-]{16,}\.[\w-]{16,}/g },
+  { what: 'Vault token', marks: ['hvs.', 'hvb.'], form: /\bhv[sb]\.[\w-]{20,}/g },
+  { what: 'API key', marks: ['sk-'], form: /\bsk-[\w-]{20,}/g },
+  { what: 'JSON Web Token', marks: ['eyJ'], form: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/g },
+  { what: 'private key', marks: ['PRIVATE KEY'], form: /-----BEGIN [A-Z ]*PRIVATE KEY-----/g },
+  {
+    what: 'password in an address',
+    marks: ['://'],
+    form: /:\/\/[^\s/:@"'$]*:[^\s/@"'$<*]+@/g,
+  },
 ];
-const anyToken = new RegExp(tokens.map(([, form]) => `(${form})`).join('|'), 'g');
 
 /** Secrets that their form gives away: keys and tokens of known services, credentials in an address. */
 export function tokensIn(text: string): Secret[] {
-  return [...text.matchAll(anyToken)].map((match) => {
-    const kind = match.slice(1).findIndex(Boolean);
-    return {
-      what: tokens[kind]?.[0] ?? 'secret',
-      from: match.index,
-      to: match.index + match[0].length,
-    };
-  });
+  return tokens
+    .filter(({ marks }) => marks.some((mark) => text.includes(mark)))
+    .flatMap(({ what, form }) =>
+      [...text.matchAll(form)].map(({ 0: match, index }) => ({
+        what,
+        from: index,
+        to: index + match.length,
+      })),
+    )
+    .sort((one, other) => one.from - other.from);
 }
 
 /** What stands for a value that is given later. */

@@ -26,12 +26,13 @@ export default fileRule(
       plan: new Set(Object.keys(house.plans)),
     };
     const document = parsed();
-    for (const { field, to, id, at } of document ? referencesOf(document) : references) {
+    for (const reference of document ? referencesOf(document) : references) {
+      const { to, id } = reference;
       if (known[to].has(id)) continue;
       const meant = nearest(id, known[to]);
       report({
-        at,
-        found: `${quoted(id)} as \`${field}\``,
+        at: reference.at,
+        found: `${quoted(id)} as \`${reference.field}\``,
         expected: places[to].expected,
         fix: meant ? `write \`${meant}\`, or ${places[to].add}` : places[to].add,
       });
