@@ -1,4 +1,10 @@
-import { checkContent, codeFrame, type CheckedContent, type CheckedFile, type Problem } from '../check/index.ts';
+import {
+  checkContent,
+  codeFrame,
+  type CheckedContent,
+  type CheckedFile,
+  type Problem,
+} from '../check/index.ts';
 import type { Kind } from '../documents/kinds.ts';
 import { lastChanges, type LastChange } from './last-changes.ts';
 
@@ -20,7 +26,14 @@ export interface ContentEntry {
 }
 
 /** The collections, by the name under which pages ask for them. */
-export const collectionNames = ['runbooks', 'safetyCards', 'principles', 'services', 'teams', 'site'] as const;
+export const collectionNames = [
+  'runbooks',
+  'safetyCards',
+  'principles',
+  'services',
+  'teams',
+  'site',
+] as const;
 
 /** Name of a collection. */
 export type CollectionName = (typeof collectionNames)[number];
@@ -79,7 +92,9 @@ function entriesOf(
   }
   if (collection === 'site') {
     const problems = files.filter((file) => file.kind === null).flatMap(framed);
-    return [{ id: 'site', data: { document: site, path: 'site.yaml', problems, lastChange: null } }];
+    return [
+      { id: 'site', data: { document: site, path: 'site.yaml', problems, lastChange: null } },
+    ];
   }
   return (collection === 'services' ? services : teams).map((document) => ({
     id: document.id,

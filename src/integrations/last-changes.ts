@@ -22,7 +22,8 @@ const [commitMark, fieldMark] = ['\u0001', '\u0002'];
 export async function lastChanges(folder: string): Promise<Map<string, LastChange>> {
   const changes = new Map<string, LastChange>();
   try {
-    if ((await git(folder, 'rev-parse', '--is-shallow-repository')).trim() === 'true') return changes;
+    if ((await git(folder, 'rev-parse', '--is-shallow-repository')).trim() === 'true')
+      return changes;
     const format = `--format=${commitMark}%h${fieldMark}%cs${fieldMark}%s`;
     const log = await git(folder, 'log', format, '--name-only', '--relative', '--', '.');
     for (const commit of log.split(commitMark).slice(1)) {
@@ -40,5 +41,11 @@ export async function lastChanges(folder: string): Promise<Map<string, LastChang
 
 async function git(folder: string, ...args: string[]): Promise<string> {
   const options = { cwd: folder, maxBuffer: 256 * 1024 * 1024 };
-  return (await run('git', ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', ...args], options)).stdout;
+  return (
+    await run(
+      'git',
+      ['-c', 'core.quotePath=false', '-c', 'log.showSignature=false', ...args],
+      options,
+    )
+  ).stdout;
 }
