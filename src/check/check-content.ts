@@ -9,8 +9,8 @@ import { readHouseData, type HouseData } from './house-data.ts';
 import { byPlace, compare } from './problem.ts';
 import { readText } from './read-text.ts';
 import { reportOf, type Report } from './report.ts';
-import { indexOf, sameAddress } from './site-index.ts';
-import { Slice, type CheckedFile } from './slice.ts';
+import { ContentIndex, sameAddress } from './site-index.ts';
+import { checkFiles, type CheckedFile } from './check-files.ts';
 
 /** The whole content, checked. */
 export interface CheckedContent extends Report {
@@ -67,10 +67,8 @@ export function checkTexts(
   findings: readonly FileFinding[] = [],
 ): CheckedContent {
   const data = readHouseData(texts);
-  const slice = new Slice(texts, data);
-  const entries = slice.entries();
-  const files = slice.check(indexOf(entries, data));
-  addFileFindings(files, [...findings, ...sameAddress(entries)], data);
+  const files = checkFiles(texts, data, new ContentIndex(texts, data), true);
+  addFileFindings(files, [...findings, ...sameAddress(texts.keys())], data);
   const { site, services, teams } = data;
   return { root, site, services, teams, ...reportOf(files) };
 }

@@ -65,6 +65,8 @@ async function walkFolder(folder: string, walk: Walk): Promise<void> {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith('.') || entry.name.endsWith('~')) continue;
     if (entry.isDirectory()) await walkFolder(path, walk);
+    // A plain file is where its folder is; only a link may lead elsewhere.
+    else if (entry.isFile()) takeFile(path, found);
     else await addFile(path, walk, entry.isSymbolicLink());
   }
 }
@@ -83,6 +85,10 @@ async function addFile(path: string, walk: Walk, isLink = false): Promise<void> 
     found.findings.push(unreadable(path, error));
     return;
   }
+  takeFile(path, found);
+}
+
+function takeFile(path: string, found: FoundFiles): void {
   const name = path.split('/').at(-1) ?? path;
   const isData = (dataFiles as readonly string[]).includes(path);
   if (isData || addressable.test(name)) found.paths.push(path);

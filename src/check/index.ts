@@ -11,4 +11,4 @@ export { prettyReport, terminalHasColors } from './reporters/pretty.ts';
 export { reportOf, type Report } from './report.ts';
 export { sarifReport } from './reporters/sarif.ts';
 export { selectPaths } from './select.ts';
-export type { CheckedFile } from './slice.ts';
+export type { CheckedFile } from './check-files.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from './problem.ts';
-import type { CheckedFile } from './slice.ts';
+import type { CheckedFile } from './check-files.ts';
 
 /** What a check found: all that a reporter shows. */
 export interface Report<File = Pick<CheckedFile, 'path' | 'text' | 'problems'>> {

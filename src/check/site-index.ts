@@ -1,78 +1,17 @@
-import { kinds, type AnyDocument, type Kind } from '../documents/kinds.ts';
+import { kindOf, kinds, type AnyDocument } from '../documents/kinds.ts';
+import { outlineOf } from '../documents/outline.ts';
+import { idOf } from '../documents/parsed.ts';
+import { parseMarkdown, withUnixLineEnds } from '../documents/markdown.ts';
 import type { SiteIndex } from '../lint/context.ts';
 import type { FileFinding } from './find-files.ts';
 import type { HouseData } from './house-data.ts';
 import { compare } from './problem.ts';
 import { ruleList } from './rule-list.ts';
 
-/** What one document contributes to the index. Small and plain, so that a worker can send it. */
-export interface IndexEntry {
-  kind: Kind;
-  id: string;
-  path: string;
-  /** The address of its page, from the site's base path. */
-  address: string;
-  /** The anchors on its page. */
-  anchors: string[];
-  /** A principle's place among the principles. */
-  order: number | null;
-  /** The card and the date of a ready runbook's release. */
-  release: { card: string; date: string } | null;
-}
-
-/** What a document contributes to the index. */
-export function indexEntryOf(document: AnyDocument): IndexEntry {
-  const { kind, id, path } = document;
-  return {
-    kind,
-    id,
-    path,
-    address: `/${kinds[kind].folder}/${id}/`,
-    anchors: anchorsOf(document),
-    order: document.kind === 'principle' ? document.order : null,
-    release: releaseOf(document),
-  };
-}
-
-function anchorsOf(document: AnyDocument): string[] {
-  const headings = document.headings.map(({ slug }) => slug);
-  if (document.kind !== 'runbook') return headings;
-  const { rollout, rollback } = document;
-  return [...headings, ...[...rollout.stages, ...rollback.levels].map(({ id }) => id)];
-}
-
-function releaseOf(document: AnyDocument): IndexEntry['release'] {
-  if (document.kind !== 'runbook' || document.status !== 'ready') return null;
-  const { card, date } = document;
-  return card && date ? { card, date } : null;
-}
-
-/** What documents may refer to. */
-export function indexOf(
-  entries: readonly IndexEntry[],
-  { services, teams }: Pick<HouseData, 'services' | 'teams'>,
-): SiteIndex {
-  const pages = new Map<string, ReadonlySet<string> | null>(
-    fixedPages.map((address) => [address, null]),
-  );
-  for (const { folder } of Object.values(kinds)) pages.set(`/${folder}/`, null);
-  for (const { id } of ruleList) pages.set(`/rules/${id}/`, null);
-  for (const [folder, items] of [
-    ['services', services],
-    ['teams', teams],
-  ] as const) {
-    pages.set(`/${folder}/`, null);
-    for (const { id } of items) pages.set(`/${folder}/${id}/`, null);
-  }
-  for (const { address, anchors } of entries) pages.set(address, new Set(anchors));
-  return {
-    services: new Set(services.map(({ id }) => id)),
-    teams: new Set(teams.map(({ id }) => id)),
-    cards: new Set(entries.flatMap(({ kind, id }) => (kind === 'safety-card' ? [id] : []))),
-    pages,
-    principlesByOrder: principlesByOrder(entries),
-    lastReleaseWith: lastReleases(entries),
-  };
+/** The address of a document's page, from the site's base path; null for a file of no kind. */
+export function addressOf(path: string): string | null {
+  const kind = kindOf(path);
+  return kind && `/${kind.folder}/${idOf(path)}/`;
 }
 
 /** Pages and files of the site that no document makes. */
@@ -85,37 +24,121 @@ const fixedPages = [
   '/actions.json',
   '/insights.json',
 ];
-function principlesByOrder(entries: readonly IndexEntry[]): Map<number, string[]> {
-  const byOrder = new Map<number, string[]>();
-  for (const { order, path } of entries) {
-    if (order !== null) byOrder.set(order, [...(byOrder.get(order) ?? []), path].sort(compare));
+/**
+ * The index of a content folder. Which pages there are follows from the paths alone, so that a
+ * file can be held to the rules as soon as it is parsed, and be let go; the few things that other
+ * documents' content decides are read when a rule asks for them, or noted as documents come by.
+ */
+export class ContentIndex implements SiteIndex {
+  readonly services: ReadonlySet<string>;
+  readonly teams: ReadonlySet<string>;
+  readonly cards: ReadonlySet<string>;
+  readonly pages: SiteIndex['pages'];
+  readonly principlesByOrder = new Map<number, string[]>();
+  readonly lastReleaseWith = new Map<string, { date: string; path: string }>();
+
+  /**
+   * @param texts every file of the content, by its path
+   */
+  constructor(texts: ReadonlyMap<string, string>, { services, teams }: HouseData) {
+    this.services = new Set(services.map(({ id }) => id));
+    this.teams = new Set(teams.map(({ id }) => id));
+    const { folder } = kinds['safety-card'];
+    this.cards = new Set(
+      [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).map(idOf),
+    );
+    this.pages = new Pages(texts, [
+      ...fixedPages,
+      ...ruleList.map(({ id }) => `/rules/${id}/`),
+      ...Object.values(kinds).map((kind) => `/${kind.folder}/`),
+      ...['/services/', ...[...this.services].map((id) => `/services/${id}/`)],
+      ...['/teams/', ...[...this.teams].map((id) => `/teams/${id}/`)],
+    ]);
   }
-  return byOrder;
+
+  /** Notes what other documents ask of this one. */
+  note(document: AnyDocument): void {
+    const { path } = document;
+    if (document.kind === 'principle' && document.order !== null) {
+      const alike = this.principlesByOrder.get(document.order) ?? [];
+      this.principlesByOrder.set(document.order, [...alike, path].sort(compare));
+    }
+    if (document.kind !== 'runbook' || document.status !== 'ready') return;
+    const { card, date } = document;
+    if (card && date) this.noteRelease(card, { date, path });
+  }
+
+  /** Notes a release that a ready runbook is for. */
+  noteRelease(card: string, release: { date: string; path: string }): void {
+    const last = this.lastReleaseWith.get(card);
+    const isLater = !last || compare(release.date, last.date) > 0;
+    const isFirst = release.date === last?.date && compare(release.path, last.path) < 0;
+    if (isLater || isFirst) this.lastReleaseWith.set(card, release);
+  }
 }
 
-function lastReleases(entries: readonly IndexEntry[]): Map<string, { date: string; path: string }> {
-  const last = new Map<string, { date: string; path: string }>();
-  for (const { release, path } of entries) {
-    if (release && release.date > (last.get(release.card)?.date ?? ''))
-      last.set(release.card, { date: release.date, path });
+/** The addresses of all pages; a document's anchors are read when they are first asked for. */
+class Pages {
+  readonly #texts: ReadonlyMap<string, string>;
+  readonly #paths = new Map<string, string | null>();
+  readonly #anchors = new Map<string, ReadonlySet<string>>();
+
+  constructor(texts: ReadonlyMap<string, string>, others: readonly string[]) {
+    this.#texts = texts;
+    for (const address of others) this.#paths.set(address, null);
+    for (const path of texts.keys()) {
+      const address = addressOf(path);
+      if (address) this.#paths.set(address, path);
+    }
   }
-  return last;
+
+  has(address: string): boolean {
+    return this.#paths.has(address);
+  }
+
+  keys(): MapIterator<string> {
+    return this.#paths.keys();
+  }
+
+  get(address: string): ReadonlySet<string> | null | undefined {
+    const path = this.#paths.get(address);
+    if (path === null || path === undefined) return path;
+    const known = this.#anchors.get(address);
+    if (known) return known;
+    const anchors = anchorsIn(path, this.#texts.get(path) ?? '');
+    this.#anchors.set(address, anchors);
+    return anchors;
+  }
+}
+
+function anchorsIn(path: string, written: string): Set<string> {
+  const text = withUnixLineEnds(written);
+  const { tree } = parseMarkdown(text);
+  if (!tree) return new Set();
+  const document = kindOf(path)?.parse({ path, text, tree }).document;
+  const anchors = new Set(outlineOf(tree).headings.map(({ slug }) => slug));
+  if (document?.kind !== 'runbook') return anchors;
+  const { rollout, rollback } = document;
+  for (const { id } of [...rollout.stages, ...rollback.levels]) anchors.add(id);
+  return anchors;
 }
 
 /** Files whose pages would have the same address, also where it differs in upper and lower case only. */
-export function sameAddress(entries: readonly IndexEntry[]): FileFinding[] {
-  const first = new Map<string, IndexEntry>();
-  return entries.flatMap((entry) => {
-    const key = entry.address.normalize('NFC').toLowerCase();
+export function sameAddress(paths: Iterable<string>): FileFinding[] {
+  const first = new Map<string, string>();
+  return [...paths].flatMap((path) => {
+    const address = addressOf(path);
+    if (!address) return [];
+    const key = address.normalize('NFC').toLowerCase();
     const other = first.get(key);
-    if (!other) {
-      first.set(key, entry);
+    if (other === undefined) {
+      first.set(key, path);
       return [];
     }
     return {
-      path: entry.path,
+      path,
       rule: 'address-unique' as const,
-      found: `address ${entry.address}, which \`${other.path}\` has too`,
+      found: `address ${address}, which \`${other}\` has too`,
       expected: 'an address of its own',
       fix: 'rename one of the two files',
     };

@@ -65,5 +65,13 @@ function readHeading(node: Heading, slugger: GithubSlugger): OutlineHeading {
 
 /** The form in which headings, table columns and the like are compared: case and spacing aside. */
 export function normalized(title: string): string {
-  return title.trim().toLowerCase().replace(/\s+/g, ' ');
+  const known = normalForms.get(title);
+  if (known !== undefined) return known;
+  const form = title.trim().toLowerCase().replace(/\s+/g, ' ');
+  if (normalForms.size >= 1_000) normalForms.clear();
+  normalForms.set(title, form);
+  return form;
 }
+
+/** The same few headings and columns are asked about in every file. */
+const normalForms = new Map<string, string>();

@@ -21,7 +21,7 @@ export interface SiteIndex {
    * Addresses of all pages, such as `/runbooks/2026-11-03-checkout/`, with their anchors; null
    * where a page's anchors are not known from the content.
    */
-  pages: ReadonlyMap<string, ReadonlySet<string> | null>;
+  pages: Pick<ReadonlyMap<string, ReadonlySet<string> | null>, 'has' | 'get' | 'keys'>;
   /** Paths of the principles by the place they ask for, each in file order. */
   principlesByOrder: ReadonlyMap<number, readonly string[]>;
   /** The latest release for which a ready runbook names a card, by the card's id. */

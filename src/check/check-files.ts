@@ -2,11 +2,11 @@ import type { Root } from 'mdast';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { kindOf, type AnyDocument, type Kind } from '../documents/kinds.ts';
-import { newContext, parsedOf, type LintData, type SiteIndex } from '../lint/context.ts';
+import { newContext, parsedOf, type LintData } from '../lint/context.ts';
 import flightplan from '../lint/preset.ts';
 import type { HouseData } from './house-data.ts';
 import { byPlace, type Problem } from './problem.ts';
-import { indexEntryOf, type IndexEntry } from './site-index.ts';
+import type { ContentIndex } from './site-index.ts';
 
 /** A content file, read, parsed and checked. */
 export interface CheckedFile {
@@ -23,8 +23,8 @@ export interface CheckedFile {
 
 const processor = unified().use(flightplan).freeze();
 
-/** A file on its way through the check. */
-interface WorkingFile {
+/** A file that has been parsed. */
+interface ParsedFile {
   path: string;
   text: string;
   file: VFile;
@@ -33,49 +33,53 @@ interface WorkingFile {
 }
 
 /**
- * Some files of the content on their way through the check, in two steps: each file is parsed, and
- * then, when all documents of all slices are known, held to the rules.
+ * Parses some files of the content, and holds them to the rules. A runbook's tree is let go before
+ * the next is parsed, for there may be thousands; what other documents decide upon (the last
+ * release with a card, the order of principles) is known when all the others are.
+ *
+ * @param texts each file's text, without byte-order mark, by its path from the content folder
+ * @param keep whether the documents are kept, or let go with their trees
+ * @returns in file order
  */
-export class Slice {
-  readonly #files: WorkingFile[];
-
-  /**
-   * @param texts each file's text, without byte-order mark, by its path from the content folder
-   */
-  constructor(texts: ReadonlyMap<string, string>, data: HouseData) {
-    this.#files = [...texts].map(([path, text]) => parseFile(path, text, data));
+export function checkFiles(
+  texts: ReadonlyMap<string, string>,
+  data: HouseData,
+  index: ContentIndex,
+  keep: boolean,
+): CheckedFile[] {
+  const checked = new Map<string, CheckedFile>();
+  const last: ParsedFile[] = [];
+  for (const [path, text] of texts) {
+    const parsed = parseFile(path, text, data, index);
+    const { document } = parsed.context.parsed ?? {};
+    if (document) index.note(document);
+    if (document && document.kind !== 'runbook') last.push(parsed);
+    else checked.set(path, checkFile(parsed, keep));
   }
-
-  /** What these files contribute to the index. */
-  entries(): IndexEntry[] {
-    return this.#files.flatMap(({ context: { parsed } }) =>
-      parsed ? indexEntryOf(parsed.document) : [],
-    );
-  }
-
-  /** Holds the files to the rules. */
-  check(index: SiteIndex): CheckedFile[] {
-    return this.#files.map(({ path, text, file, tree, context }) => {
-      context.index = index;
-      processor.runSync(tree, file);
-      return {
-        path,
-        text,
-        kind: kindOf(path)?.kind ?? null,
-        document: context.syntax ? null : (context.parsed?.document ?? null),
-        problems: file.messages.map((message) => toProblem(message, path)).sort(byPlace),
-      };
-    });
-  }
+  for (const parsed of last) checked.set(parsed.path, checkFile(parsed, keep));
+  return [...texts.keys()].flatMap((path) => checked.get(path) ?? []);
 }
 
-function parseFile(path: string, text: string, data: HouseData): WorkingFile {
+function checkFile({ path, text, file, tree, context }: ParsedFile, keep: boolean): CheckedFile {
+  processor.runSync(tree, file);
+  const document = context.syntax ? null : (context.parsed?.document ?? null);
+  return {
+    path,
+    text,
+    kind: kindOf(path)?.kind ?? null,
+    document: keep ? document : null,
+    problems: file.messages.map((message) => toProblem(message, path)).sort(byPlace),
+  };
+}
+
+function parseFile(path: string, text: string, data: HouseData, index: ContentIndex): ParsedFile {
   const { site, rulesUrl, issues, references } = data;
   const file = new VFile({ path, value: text });
   const context: LintData = {
     ...newContext(path),
     path,
     house: site.house,
+    index,
     rulesUrl,
     fieldIssues: issues.get(path) ?? null,
     references: references.get(path) ?? [],
