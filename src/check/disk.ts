@@ -19,6 +19,6 @@ export interface Disk {
 export const disk: Disk = {
   list: (folder) => readdirSync(folder, { withFileTypes: true }),
   read: (file) => readFileSync(file),
-  real: (path) => realpathSync(path),
+  real: (path) => realpathSync.native(path),
   stat: (path) => statSync(path),
 };
