@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { isMap, isScalar, parseDocument, visit, type Document, type Pair, type Scalar } from 'yaml';
 import type * as z from 'zod';
+import { quickRecord } from './quick-yaml.ts';
 import { places, type Span } from './span.ts';
 
 /** Something in front matter or a YAML file that the schema does not accept. */
@@ -127,29 +128,24 @@ interface YamlError {
 
 /** A YAML text whose values know where they stand in the file. */
 class LocatedYaml {
-  readonly #document: Document.Parsed;
-  readonly #lineStarts: number[];
+  readonly #quick: Record<string, unknown> | null;
   readonly #firstLine: number;
   readonly #text: string;
+  #parsed: Document.Parsed | null = null;
+  #lines: number[] | null = null;
   #unreadable: string | null = null;
 
   constructor(text: string, firstLine: number) {
-    this.#document = parseDocument(text, {
-      schema: 'failsafe',
-      uniqueKeys: true,
-      prettyErrors: false,
-      strict: true,
-      logLevel: 'error',
-    });
+    this.#quick = quickRecord(text);
     this.#firstLine = firstLine;
     this.#text = text;
-    this.#lineStarts = [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
   }
 
   toRecord(): Record<string, unknown> {
+    if (this.#quick) return this.#quick;
     try {
       // Aliases are bounded so that a few lines can't grow into gigabytes.
-      const value: unknown = this.#document.toJS({ maxAliasCount: 20 });
+      const value: unknown = this.#document().toJS({ maxAliasCount: 20 });
       return isRecord(value) ? value : {};
     } catch (error) {
       this.#unreadable = error instanceof Error ? error.message : String(error);
@@ -157,10 +153,28 @@ class LocatedYaml {
     }
   }
 
+  /** The text with positions, parsed when they are first asked for. */
+  #document(): Document.Parsed {
+    this.#parsed ??= parseDocument(this.#text, {
+      schema: 'failsafe',
+      uniqueKeys: true,
+      prettyErrors: false,
+      strict: true,
+      logLevel: 'error',
+    });
+    return this.#parsed;
+  }
+
+  get #lineStarts(): number[] {
+    this.#lines ??= [0, ...Array.from(this.#text.matchAll(/\n/g), ({ index }) => index + 1)];
+    return this.#lines;
+  }
+
   /** What is no YAML, once for each line: one slip makes several errors in a row. */
   syntaxIssues(): FieldIssue[] {
+    if (this.#quick) return [];
     const byLine = new Map<number, FieldIssue>();
-    for (const error of this.#document.errors) {
+    for (const error of this.#document().errors) {
       const issue = error.code === 'DUPLICATE_KEY' ? this.#duplicate(error) : this.#syntax(error);
       const before = byLine.get(issue.at.line);
       if (!before || before.at.column === issue.at.column) byLine.set(issue.at.line, issue);
@@ -175,7 +189,8 @@ class LocatedYaml {
 
   /** The issue of a text that holds something else than keys, or nothing. */
   notKeys(needsKeys: boolean): FieldIssue | null {
-    const { contents } = this.#document;
+    if (this.#quick) return null;
+    const { contents } = this.#document();
     if (isMap(contents)) return null;
     if (contents === null || (isScalar(contents) && contents.value === ''))
       return needsKeys ? absent('', this.#end()) : null;
@@ -203,7 +218,7 @@ class LocatedYaml {
   /** The first line of a quoted text that runs over its line, before what the parser stumbles at. */
   #openQuote(before: number): Span | null {
     let found: Span | null = null;
-    visit(this.#document, {
+    visit(this.#document(), {
       Scalar: (_key, node: Scalar) => {
         if (!node.type?.startsWith('QUOTE_') || !node.range || node.range[0] > before) return;
         const [from, to] = node.range;
@@ -217,7 +232,7 @@ class LocatedYaml {
 
   #firstAlias(): Span {
     const found: Span[] = [];
-    visit(this.#document, {
+    visit(this.#document(), {
       Alias: (_key, { range }) => {
         if (range) found.push(this.#span(range[0], range[1]));
       },
@@ -255,7 +270,7 @@ class LocatedYaml {
 
   locate(path: readonly string[], root: z.ZodObject): Span {
     const value: unknown =
-      path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+      path.length === 0 ? this.#document().contents : this.#document().getIn(path, true);
     const range = isScalar(value) || hasRange(value) ? value.range : undefined;
     if (range && range[1] > range[0]) return this.#span(range[0], range[1]);
     if (this.#pair(path)) return this.#afterKey(path);
@@ -267,7 +282,7 @@ class LocatedYaml {
     const parent = path.slice(0, -1);
     const key = path.at(-1) ?? '';
     const map: unknown =
-      parent.length === 0 ? this.#document.contents : this.#document.getIn(parent, true);
+      parent.length === 0 ? this.#document().contents : this.#document().getIn(parent, true);
     if (!isMap(map)) return parent.length === 0 ? this.#end() : this.locate(parent, root);
     const present = new Map(
       map.items.map((pair) => [String(pair.key), this.#keySpan([...parent, String(pair.key)])]),
@@ -282,7 +297,9 @@ class LocatedYaml {
 
   #pair(path: readonly string[]): Pair | undefined {
     const parent: unknown =
-      path.length <= 1 ? this.#document.contents : this.#document.getIn(path.slice(0, -1), true);
+      path.length <= 1
+        ? this.#document().contents
+        : this.#document().getIn(path.slice(0, -1), true);
     if (!isMap(parent)) return undefined;
     return parent.items.find((pair) => String(pair.key) === path.at(-1));
   }

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
+import { quickRecord } from '../../../src/documents/quick-yaml.ts';
+import { contentTexts } from '../../content/content-texts.ts';
+
+const samples = [...contentTexts()]
+  .filter(([path]) => path.endsWith('.mdx'))
+  .map(([, text]) => text.split('\n---\n')[0]?.slice('---\n'.length) ?? '');
+
+/** What the parser with positions reads, and what it complains about. */
+function slowly(text: string): { value: unknown; errors: string[] } {
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    prettyErrors: false,
+    strict: true,
+    logLevel: 'error',
+  });
+  return { value: document.toJS(), errors: document.errors.map(({ message }) => message) };
+}
+
+describe('The quick reading of front matter', () => {
+  it('takes most samples', () => {
+    const taken = samples.filter((text) => quickRecord(text) !== null);
+    expect(taken.length).toBeGreaterThan(samples.length / 2);
+  });
+
+  it('keeps every scalar as it is written', () => {
+    expect(quickRecord('version: 4.20\nhash: 1e10\nyes: no\nempty:\nday: 2026-11-03')).toEqual({
+      version: '4.20',
+      hash: '1e10',
+      yes: 'no',
+      empty: '',
+      day: '2026-11-03',
+    });
+  });
+
+  it.each([
+    ['an empty text', ''],
+    ['a list', '- a\n- b'],
+    ['a key twice', 'a: 1\na: 2'],
+    ['an alias', 'a: &x 1\nb: *x'],
+    ['an open bracket', 'a: [1'],
+    ['an open quote', 'a: "1'],
+    ['a block text', 'a: |\n  text'],
+  ])('leaves %s to the parser with positions', (_, text) => {
+    expect(quickRecord(text)).toBeNull();
+  });
+
+  it('reads what the parser with positions reads, without an error of its', () => {
+    const pieces = [
+      ...':-[]{},#\'"\\ \n',
+      '  ',
+      ': ',
+      '- ',
+      '\n  ',
+      'a: b\n',
+      '{ x: y }',
+      '~',
+      'null',
+      'é',
+      '0x1F',
+      ' #',
+    ];
+    const change = fc.record({
+      at: fc.nat({ max: 600 }),
+      removed: fc.nat({ max: 6 }),
+      added: fc.array(fc.constantFrom(...pieces), { maxLength: 3 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...samples),
+        fc.array(change, { minLength: 1, maxLength: 3 }),
+        (sample, changes) => {
+          let text = sample;
+          for (const { at, removed, added } of changes) {
+            text = text.slice(0, at) + added.join('') + text.slice(at + removed);
+          }
+          const quick = quickRecord(text);
+          if (quick !== null) expect({ value: quick, errors: [] }).toEqual(slowly(text));
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  }, 60_000);
+});
