@@ -50,7 +50,7 @@ const allowed = [
   ['src/documents', `import 'zod'; import type { Root } from 'mdast'`],
   ['src/lint', `import '../documents/x.ts'`],
   ['src/run', `import type { x } from '../documents/x.ts'`],
-  ['src/islands', `import '../run/x.ts'; import 'preact'`],
+  ['src/islands', `import '../run/x.ts'`],
   ['src/check', `import 'node:fs'; import '../lint/x.ts'`],
   ['src/pages', `import 'astro:content'; import '../documents/x.ts'`],
   ['tests', `import '../scripts/x.ts'; import 'zod'`],

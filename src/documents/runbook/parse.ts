@@ -45,7 +45,10 @@ export function parseRunbook(source: SourceDocument): Parsed<Runbook> {
     inputs: Object.entries(inputs ?? {}).map(([name, input]) => ({
       name,
       ...input,
-      at: fields.locate(['inputs', name]),
+      // Places within front matter take the slower of two parsers: only who asks waits for it.
+      get at() {
+        return fields.locate(['inputs', name]);
+      },
     })),
     overview: { prose: richText(sections.nodes('Overview'), text) },
     risks: readRisks(sections.nodes('Risks'), text),
