@@ -37,7 +37,9 @@ export function isComment(node: Node): boolean {
 export function plainText(nodes: readonly Node[]): string {
   let text = '';
   for (const node of nodes) text += textOf(node);
-  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
+  // Most texts are one line as they stand, and need no second pass.
+  const isPlain = ['\n', '  ', '\t', '\u00a0'].every((space) => !text.includes(space));
+  return isPlain ? text.trim() : text.replace(/\s+/g, ' ').trim();
 }
 
 /*

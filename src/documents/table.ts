@@ -43,7 +43,9 @@ export function readTable(table: Table, source: string): NamedTable {
   const columns = columnsOf(table);
   return {
     at: spanOf(table),
-    header: (table.children[0]?.children ?? []).map((cell) => plainText(cell.children)),
+    get header() {
+      return (table.children[0]?.children ?? []).map((cell) => plainText(cell.children));
+    },
     rows: table.children.slice(1).map((row) => ({
       at: spanOf(row),
       cell: (column) => {
@@ -54,8 +56,19 @@ export function readTable(table: Table, source: string): NamedTable {
   };
 }
 
-/** Between cells `\|` stands for a pipe, in code too; outside of a table it would not. */
+const cells = new WeakMap<TableCell, RichText>();
+
+/** A cell is read once: the document wants it, and the rules on its table ask again. */
 function readCell(cell: TableCell, source: string): RichText {
+  const known = cells.get(cell);
+  if (known) return known;
+  const text = cellText(cell, source);
+  cells.set(cell, text);
+  return text;
+}
+
+/** Between cells `\|` stands for a pipe, in code too; outside of a table it would not. */
+function cellText(cell: TableCell, source: string): RichText {
   const [first, last] = [cell.children[0]?.position, cell.children.at(-1)?.position];
   const at = spanOf(cell);
   if (!first || !last) return { text: '', markdown: '', at };

@@ -33,25 +33,48 @@ export function isTaskList(node: Node): node is List {
  * lost. Lists that stand together share one set of ids.
  */
 export function readTasks(lists: readonly List[], source: string): Task[] {
-  const slugger = new GithubSlugger();
-  return lists.flatMap((list) => list.children.map((item) => readTask(item, source, slugger)));
+  const items = lists.flatMap((list) => list.children);
+  const texts = items.map((item) => textOf(item, source));
+  const ids = lazily(() => {
+    const slugger = new GithubSlugger();
+    return texts.map(({ text }) => slugger.slug(text) || slugger.slug('task'));
+  });
+  return items.map((item, index) =>
+    readTask(item, source, texts[index] ?? textOf(item, source), () => ids()[index] ?? ''),
+  );
 }
 
-function readTask(item: ListItem, source: string, slugger: GithubSlugger): Task {
+function textOf(item: ListItem, source: string): RichText {
+  const [first] = item.children;
+  return (
+    (first?.type === 'paragraph' ? richText(first.children, source) : null) ?? {
+      text: plainText(item.children),
+      markdown: '',
+      at: spanOf(item),
+    }
+  );
+}
+
+/** Pages and runs ask for a task's id and limit; the check asks for neither of most tasks. */
+function readTask(item: ListItem, source: string, text: RichText, id: () => string): Task {
   const [first, ...rest] = item.children;
-  const text: RichText = (first?.type === 'paragraph'
-    ? richText(first.children, source)
-    : null) ?? {
-    text: plainText(item.children),
-    markdown: '',
-    at: spanOf(item),
-  };
+  const condition = lazily(() => findCondition(text.text));
   return {
-    id: slugger.slug(text.text) || slugger.slug('task'),
+    get id() {
+      return id();
+    },
     text,
     why: richText(first?.type === 'paragraph' ? rest : item.children, source),
-    condition: findCondition(text.text),
+    get condition() {
+      return condition();
+    },
     ticked: item.checked === true,
     at: spanOf(item),
   };
+}
+
+/** A value that is computed when it is first asked for. */
+function lazily<Value>(compute: () => Value): () => Value {
+  let known: { value: Value } | null = null;
+  return () => (known ??= { value: compute() }).value;
 }

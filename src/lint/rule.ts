@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Plugin } from 'unified';
 import { lintRule } from 'unified-lint-rule';
-import type { DocumentsByKind, Kind } from '../documents/kinds.ts';
+import type { AnyDocument, DocumentsByKind, Kind } from '../documents/kinds.ts';
 import type { Parsed } from '../documents/parsed.ts';
 import { spanInside, type Span } from '../documents/span.ts';
 import { contextOf, parsedOf, textOf, type LintData } from './context.ts';
@@ -64,13 +64,26 @@ export function documentRule<K extends Kind>(
   check: (input: RuleInput<K>, report: Report) => void,
 ): Rule {
   const kinds: readonly Kind[] = meta.kinds;
-  return fileRule(meta, (tree, context, report, parsed) => {
+  return fileRule(meta, (_tree, context, report, parsed) => {
     if (context.syntax && !meta.frontMatterOnly) return;
     const document = parsed();
     if (!document || !kinds.includes(document.document.kind)) return;
-    const { house, index } = context;
-    check({ ...(document as Parsed<DocumentsByKind[K]>), tree, house, index }, report);
+    check(inputOf(document as Parsed<DocumentsByKind[K]>, context), report);
   });
+}
+
+const inputs = new WeakMap<Parsed<AnyDocument>, unknown>();
+
+/** What all rules on one document are given; put together once, for there are many rules. */
+function inputOf<K extends Kind>(
+  parsed: Parsed<DocumentsByKind[K]>,
+  { house, index }: LintData,
+): RuleInput<K> {
+  const known = inputs.get(parsed) as RuleInput<K> | undefined;
+  if (known) return known;
+  const input: RuleInput<K> = { ...parsed, house, index };
+  inputs.set(parsed, input);
+  return input;
 }
 
 /** Defines a rule on any file of the content, documents and YAML files alike. */

@@ -49,7 +49,19 @@ describe('The quick reading of front matter', () => {
 
   it('reads what the parser with positions reads, without an error of its', () => {
     const pieces = [
-      ...':-[]{},#\'"\\ \n',
+      ':',
+      '-',
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '#',
+      "'",
+      '"',
+      '\\',
+      ' ',
+      '\n',
       '  ',
       ': ',
       '- ',
