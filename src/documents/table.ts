@@ -21,16 +21,17 @@ export interface NamedTable {
   rows: Row[];
 }
 
-const columns = new WeakMap<Table, readonly string[]>();
+/** A table remembers its columns itself: a WeakMap would keep its tree alive for too long. */
+const names = Symbol('column names');
 
 /** The columns of a table by their normalized names; read once, as each section's parser asks. */
-export function columnsOf(table: Table): readonly string[] {
-  const known = columns.get(table);
+export function columnsOf(table: Table & { [names]?: readonly string[] }): readonly string[] {
+  const known = table[names];
   if (known) return known;
   const cells = table.children[0]?.children ?? [];
-  const names = cells.map((cell) => normalized(plainText(cell.children)));
-  columns.set(table, names);
-  return names;
+  const columns = cells.map((cell) => normalized(plainText(cell.children)));
+  table[names] = columns;
+  return columns;
 }
 
 /** Whether a node is a table with a column of this normalized name. */
@@ -56,19 +57,8 @@ export function readTable(table: Table, source: string): NamedTable {
   };
 }
 
-const cells = new WeakMap<TableCell, RichText>();
-
-/** A cell is read once: the document wants it, and the rules on its table ask again. */
-function readCell(cell: TableCell, source: string): RichText {
-  const known = cells.get(cell);
-  if (known) return known;
-  const text = cellText(cell, source);
-  cells.set(cell, text);
-  return text;
-}
-
 /** Between cells `\|` stands for a pipe, in code too; outside of a table it would not. */
-function cellText(cell: TableCell, source: string): RichText {
+function readCell(cell: TableCell, source: string): RichText {
   const [first, last] = [cell.children[0]?.position, cell.children.at(-1)?.position];
   const at = spanOf(cell);
   if (!first || !last) return { text: '', markdown: '', at };

@@ -4,6 +4,7 @@ import type { Parsed } from '../documents/parsed.ts';
 import type { Runbook } from '../documents/runbook/schema.ts';
 import type { Span } from '../documents/span.ts';
 import { shellBlocksOf, type ShellNode } from './shell.ts';
+import { LastOnly } from './last-only.ts';
 
 /** What every shell has, or that is set wherever people work. */
 const environment = new Set(
@@ -25,13 +26,11 @@ export interface InputUse {
   undeclared: Map<string, Span[]>;
 }
 
-const known = new WeakMap<Runbook, InputUse>();
+const known = new LastOnly<Runbook, InputUse>();
 
 /** Compares the declared inputs with the variables of all commands. */
 export function inputUseOf(parsed: Parsed<Runbook>): InputUse {
-  let use = known.get(parsed.document);
-  if (!use) known.set(parsed.document, (use = readInputUse(parsed)));
-  return use;
+  return known.get(parsed.document, () => readInputUse(parsed));
 }
 
 /** The name among some that another is most likely a slip for, or null. */

@@ -4,6 +4,7 @@ import { lintRule } from 'unified-lint-rule';
 import type { AnyDocument, DocumentsByKind, Kind } from '../documents/kinds.ts';
 import type { Parsed } from '../documents/parsed.ts';
 import { spanInside, type Span } from '../documents/span.ts';
+import { LastOnly } from './last-only.ts';
 import { contextOf, parsedOf, textOf, type LintData } from './context.ts';
 
 /** What a rule says of itself: the words of its page. */
@@ -72,18 +73,14 @@ export function documentRule<K extends Kind>(
   });
 }
 
-const inputs = new WeakMap<Parsed<AnyDocument>, unknown>();
+const inputs = new LastOnly<Parsed<AnyDocument>, unknown>();
 
 /** What all rules on one document are given; put together once, for there are many rules. */
 function inputOf<K extends Kind>(
   parsed: Parsed<DocumentsByKind[K]>,
   { house, index }: LintData,
 ): RuleInput<K> {
-  const known = inputs.get(parsed) as RuleInput<K> | undefined;
-  if (known) return known;
-  const input: RuleInput<K> = { ...parsed, house, index };
-  inputs.set(parsed, input);
-  return input;
+  return inputs.get(parsed, () => ({ ...parsed, house, index })) as RuleInput<K>;
 }
 
 /** Defines a rule on any file of the content, documents and YAML files alike. */

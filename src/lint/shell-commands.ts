@@ -1,16 +1,7 @@
 import { forEachChild, parse, type Command, type SyntaxNode, type Word } from 'unbash';
-import type { ShellBlock } from './shell.ts';
+import type { Invocation, PlacedInvocation, ShellBlock } from './shell.ts';
 
-/** A program with the words it gets. */
-export interface Invocation {
-  /** The program's name, without its folder. */
-  program: string;
-  /** Its arguments, quotes resolved; expansions as written. */
-  args: readonly string[];
-  /** What is fed to it by `<<` and `<<<`. */
-  input: string;
-  node: Command;
-}
+export type { Invocation };
 
 /** Programs that run what follows them as a command of its own, and their options with a value. */
 const wrappers: Readonly<Record<string, RegExp | null>> = {
@@ -30,22 +21,14 @@ const wrappers: Readonly<Record<string, RegExp | null>> = {
 };
 
 const shellNames = /^(?:sh|bash|zsh|dash|ksh|ash|fish)$/;
-const blocks = new WeakMap<ShellBlock, { invocation: Invocation; from: number; to: number }[]>();
-
 /** All programs that a block runs, with the place of the command that runs each. */
-export function invocationsOf(
-  block: ShellBlock,
-): readonly { invocation: Invocation; from: number; to: number }[] {
-  let found = blocks.get(block);
-  if (!found) {
-    found = block.nodes.flatMap(({ node, from, to }) =>
-      node.type === 'Command'
-        ? withScripts(node).map((invocation) => ({ invocation, from, to }))
-        : [],
-    );
-    blocks.set(block, found);
-  }
-  return found;
+export function invocationsOf(block: ShellBlock): readonly PlacedInvocation[] {
+  block.invocations ??= block.nodes.flatMap(({ node, from, to }) =>
+    node.type === 'Command'
+      ? withScripts(node).map((invocation) => ({ invocation, from, to }))
+      : [],
+  );
+  return block.invocations;
 }
 
 /** All programs that run below a node. */

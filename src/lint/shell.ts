@@ -1,14 +1,33 @@
-import { forEachChild, parse, type SyntaxNode } from 'unbash';
+import { forEachChild, parse, type Command, type SyntaxNode } from 'unbash';
 import { isShell, type Command as Block } from '../documents/command.ts';
 import type { Parsed } from '../documents/parsed.ts';
 import type { Runbook } from '../documents/runbook/schema.ts';
 import type { Span } from '../documents/span.ts';
+import { LastOnly } from './last-only.ts';
 
 /** A node of a parsed block with what it stands in. */
 export interface ShellNode {
   node: SyntaxNode;
   parent: ShellNode | null;
   /** Where it stands in the block's code; within `\`…\`` with escapes, where that stands. */
+  from: number;
+  to: number;
+}
+
+/** A program with the words it gets. */
+export interface Invocation {
+  /** The program's name, without its folder. */
+  program: string;
+  /** Its arguments, quotes resolved; expansions as written. */
+  args: readonly string[];
+  /** What is fed to it by `<<` and `<<<`. */
+  input: string;
+  node: Command;
+}
+
+/** An invocation, with the place of the command that makes it. */
+export interface PlacedInvocation {
+  invocation: Invocation;
   from: number;
   to: number;
 }
@@ -22,22 +41,21 @@ export interface ShellBlock {
   errors: { message: string; from: number }[];
   /** All nodes, nested scripts included, in the order of the code. */
   nodes: ShellNode[];
+  /** The programs it runs, once they have been asked for (`invocationsOf`). */
+  invocations: readonly PlacedInvocation[] | null;
   /** Where a part of the code stands in the file. */
   place: (from: number, to: number) => Span;
 }
 
-const known = new WeakMap<Runbook, ShellBlock[]>();
+const known = new LastOnly<Runbook, ShellBlock[]>();
 
 /** The shell blocks of all stages and levels, in file order. Each is parsed once, whoever asks. */
 export function shellBlocksOf({ document, text }: Parsed<Runbook>): readonly ShellBlock[] {
-  let blocks = known.get(document);
-  if (!blocks) {
-    blocks = commandsOf(document)
+  return known.get(document, () =>
+    commandsOf(document)
       .filter(({ block }) => isShell(block))
-      .map(({ block, owner }) => readBlock(block, owner, text));
-    known.set(document, blocks);
-  }
-  return blocks;
+      .map(({ block, owner }) => readBlock(block, owner, text)),
+  );
 }
 
 /** The code blocks of all stages and levels, in file order, shell or not. */
@@ -58,6 +76,7 @@ function readBlock(block: Block, owner: string, source: string): ShellBlock {
     owner,
     errors,
     nodes,
+    invocations: null,
     place: (from, to) => placeOf(block, source, from, to),
   };
 }
