@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../documents/front-matter.ts';
+import type { FieldIssue } from '../documents/field-issue.ts';
 import type { Reference } from '../documents/reference.ts';
 import { parseServices } from '../documents/service/parse.ts';
 import type { Service } from '../documents/service/schema.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { readFields, type FieldIssue } from './front-matter.ts';
+import { readFields } from './front-matter.ts';
+import type { FieldIssue } from './field-issue.ts';
 import type { Span } from './span.ts';
 
 /** An entry of a YAML file that lists things by id. */

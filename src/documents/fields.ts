@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseDate } from './date.ts';
 import { parseDuration } from './duration.ts';
-import type { FieldMeta } from './front-matter.ts';
+import type { FieldMeta } from './field-schema.ts';
 import { isBlank } from './rich-text.ts';
 import { parseTraffic } from './traffic.ts';
 

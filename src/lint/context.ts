@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import type { FieldIssue } from '../documents/front-matter.ts';
+import type { FieldIssue } from '../documents/field-issue.ts';
 import { kindOf, type DocumentsByKind, type Kind } from '../documents/kinds.ts';
 import { withUnixLineEnds, type SyntaxProblem } from '../documents/markdown.ts';
 import type { Parsed } from '../documents/parsed.ts';

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../documents/front-matter.ts';
+import type { FieldIssue } from '../documents/field-issue.ts';
 import type { LintData, parsedOf } from './context.ts';
 import { nearest } from './words.ts';
 

@@ -1,5 +1,5 @@
 import { readEntries } from '../entries.ts';
-import type { FieldIssue } from '../front-matter.ts';
+import type { FieldIssue } from '../field-issue.ts';
 import type { Reference } from '../reference.ts';
 import { serviceEntry, type Service } from './schema.ts';
 

@@ -1,4 +1,5 @@
-import { readFields, type FieldIssue } from '../front-matter.ts';
+import { readFields } from '../front-matter.ts';
+import type { FieldIssue } from '../field-issue.ts';
 import { siteFile, type House, type Site } from './schema.ts';
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import { readEntries } from '../entries.ts';
-import type { FieldIssue } from '../front-matter.ts';
+import type { FieldIssue } from '../field-issue.ts';
 import { teamEntry, type Team } from './schema.ts';
 
 /** Reads teams.yaml. Nothing throws; what is wrong is among the issues. */
