@@ -230,14 +230,8 @@ it('Any text is read or refused, and never throws', () => {
   );
 });
 
-it('A long text is read in no time', () => {
-  const start = performance.now();
-  for (const text of [
-    `> ${'9'.repeat(5_000)}`,
-    'a '.repeat(5_000),
-    `any ${'> 5 '.repeat(2_000)}`,
-    `(${' '.repeat(5_000)}`,
-  ])
-    parseCondition(text);
-  expect(performance.now() - start).toBeLessThan(1_000);
+// An expression that tries every split of such a text would run into the test's time limit.
+it('A text of thousands of characters that is no condition is refused', () => {
+  const texts = ['a '.repeat(5_000), `any ${'> 5 '.repeat(2_000)}`, `(${' '.repeat(5_000)}`];
+  expect(texts.map(parseCondition)).toEqual([null, null, null]);
 });
