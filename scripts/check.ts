@@ -1,10 +1,6 @@
 // `npm run check`: reads, parses and checks the content, and says all that is wrong with it.
-import { enableCompileCache } from 'node:module';
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-
-// Keeps the compiled modules between calls: half of a small check's time is loading them.
-enableCompileCache();
 
 const usage = `Usage: npm run check -- [--content DIR] [--format pretty|json|sarif|github] [PATH…]
 

@@ -31,15 +31,7 @@ export const importTable = {
   },
   'src/lint': {
     folders: ['documents'],
-    packages: [
-      'unified',
-      'unified-lint-rule',
-      'remark-[\\w-]+',
-      'satteri',
-      'unbash',
-      'fastest-levenshtein',
-      ...trees,
-    ],
+    packages: ['unified', 'remark-[\\w-]+', 'satteri', 'unbash', 'fastest-levenshtein', ...trees],
     because: 'rules see one document and run in any unified tool and editor',
   },
   'src/check': {

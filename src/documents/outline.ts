@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Root, RootContent } from 'mdast';
 import * as z from 'zod';
+import { remembered } from './remembered.ts';
 import { plainText } from './rich-text.ts';
 import { spanOf, spanSchema, type Span } from './span.ts';
 
@@ -64,14 +65,4 @@ function readHeading(node: Heading, slugger: GithubSlugger): OutlineHeading {
 }
 
 /** The form in which headings, table columns and the like are compared: case and spacing aside. */
-export function normalized(title: string): string {
-  const known = normalForms.get(title);
-  if (known !== undefined) return known;
-  const form = title.trim().toLowerCase().replace(/\s+/g, ' ');
-  if (normalForms.size >= 1_000) normalForms.clear();
-  normalForms.set(title, form);
-  return form;
-}
-
-/** The same few headings and columns are asked about in every file. */
-const normalForms = new Map<string, string>();
+export const normalized = remembered((title) => title.trim().toLowerCase().replace(/\s+/g, ' '));

@@ -38,8 +38,10 @@ export function plainText(nodes: readonly Node[]): string {
   let text = '';
   for (const node of nodes) text += textOf(node);
   // Most texts are one line as they stand, and need no second pass.
-  const isPlain = ['\n', '  ', '\t', '\u00a0'].every((space) => !text.includes(space));
-  return isPlain ? text.trim() : text.replace(/\s+/g, ' ').trim();
+  const line = text.trim();
+  const isUneven =
+    line.includes('\n') || line.includes('  ') || line.includes('\t') || line.includes('\u00a0');
+  return isUneven ? line.replace(/\s+/g, ' ') : line;
 }
 
 /*

@@ -16,8 +16,6 @@ export interface Row {
 /** A table whose columns are known by name, in any order. */
 export interface NamedTable {
   at: Span;
-  /** Column names as the author wrote them. */
-  header: string[];
   rows: Row[];
 }
 
@@ -44,9 +42,6 @@ export function readTable(table: Table, source: string): NamedTable {
   const columns = columnsOf(table);
   return {
     at: spanOf(table),
-    get header() {
-      return (table.children[0]?.children ?? []).map((cell) => plainText(cell.children));
-    },
     rows: table.children.slice(1).map((row) => ({
       at: spanOf(row),
       cell: (column) => {

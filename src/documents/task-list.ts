@@ -2,8 +2,8 @@ import GithubSlugger from 'github-slugger';
 import type { List, ListItem, Node } from 'mdast';
 import * as z from 'zod';
 import { plainText, richText, richTextSchema, type RichText } from './rich-text.ts';
-import { spanOf, spanSchema } from './span.ts';
-import { conditionSchema, findCondition } from './condition.ts';
+import { conditionSchema, findCondition, type Condition } from './condition.ts';
+import { spanOf, spanSchema, type Span } from './span.ts';
 
 /** One item of a task list: something that two people make sure of. */
 export const taskSchema = z.object({
@@ -35,12 +35,15 @@ export function isTaskList(node: Node): node is List {
 export function readTasks(lists: readonly List[], source: string): Task[] {
   const items = lists.flatMap((list) => list.children);
   const texts = items.map((item) => textOf(item, source));
-  const ids = lazily(() => {
+  let ids: string[] | null = null;
+  const idAt = (index: number): string => {
     const slugger = new GithubSlugger();
-    return texts.map(({ text }) => slugger.slug(text) || slugger.slug('task'));
-  });
-  return items.map((item, index) =>
-    readTask(item, source, texts[index] ?? textOf(item, source), () => ids()[index] ?? ''),
+    ids ??= texts.map(({ text }) => slugger.slug(text) || slugger.slug('task'));
+    return ids[index] ?? '';
+  };
+  return items.map(
+    (item, index) =>
+      new ReadTask(item, source, texts[index] ?? textOf(item, source), () => idAt(index)),
   );
 }
 
@@ -55,26 +58,34 @@ function textOf(item: ListItem, source: string): RichText {
   );
 }
 
-/** Pages and runs ask for a task's id and limit; the check asks for neither of most tasks. */
-function readTask(item: ListItem, source: string, text: RichText, id: () => string): Task {
-  const [first, ...rest] = item.children;
-  const condition = lazily(() => findCondition(text.text));
-  return {
-    get id() {
-      return id();
-    },
-    text,
-    why: richText(first?.type === 'paragraph' ? rest : item.children, source),
-    get condition() {
-      return condition();
-    },
-    ticked: item.checked === true,
-    at: spanOf(item),
-  };
-}
+/**
+ * A task whose id and limit are computed when they are first asked for: pages and runs do, the
+ * check does of few. A class, and no literal with getters: V8 keeps each literal's getters, and with
+ * them the whole tree, until a full collection.
+ */
+class ReadTask implements Task {
+  readonly text: RichText;
+  readonly why: RichText | null;
+  readonly ticked: boolean;
+  readonly at: Span;
+  readonly #id: () => string;
+  #condition: { value: Condition | null } | null = null;
 
-/** A value that is computed when it is first asked for. */
-function lazily<Value>(compute: () => Value): () => Value {
-  let known: { value: Value } | null = null;
-  return () => (known ??= { value: compute() }).value;
+  constructor(item: ListItem, source: string, text: RichText, id: () => string) {
+    const [first, ...rest] = item.children;
+    this.text = text;
+    this.why = richText(first?.type === 'paragraph' ? rest : item.children, source);
+    this.ticked = item.checked === true;
+    this.at = spanOf(item);
+    this.#id = id;
+  }
+
+  get id(): string {
+    return this.#id();
+  }
+
+  get condition(): Condition | null {
+    this.#condition ??= { value: findCondition(this.text.text) };
+    return this.#condition.value;
+  }
 }

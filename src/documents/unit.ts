@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const dimensions: readonly { pattern: RegExp; dimension: string; factor: number }[] = [
   ['ms|milliseconds?', 'ms', 1],
   ['s|secs?|seconds?', 'ms', 1e3],
@@ -27,7 +29,7 @@ const rates: readonly [RegExp, string, number][] = [
 ];
 
 /** The quantity a unit measures, and how many of that quantity's own units it is. */
-export function dimensionOf(unitText: string): { dimension: string; factor: number } {
+export const dimensionOf = remembered((unitText): { dimension: string; factor: number } => {
   // A share is a share: what it is of stands in the signal.
   const written = unitText.startsWith('%') ? '%' : unitText;
   const known = dimensions.find(({ pattern }) => pattern.test(written));
@@ -37,7 +39,7 @@ export function dimensionOf(unitText: string): { dimension: string; factor: numb
       return { dimension: singular(written.replace(pattern, '')) + suffix, factor };
   }
   return { dimension: singular(written), factor: 1 };
-}
+});
 
 /** How many of one unit make one of another: 0.001 for `ms` and `s`; 1 where they do not compare. */
 export function factorBetween(unitFrom: string, unitTo: string): number {

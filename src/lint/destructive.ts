@@ -1,3 +1,4 @@
+import { remembered } from '../documents/remembered.ts';
 import type { Invocation } from './shell-commands.ts';
 
 /** A kind of command that destroys what can't be brought back by running another. */
@@ -96,14 +97,16 @@ const kinds: readonly Destructive[] = [
   { program: /^crontab$/, args: / -r /, what: 'deletes all jobs' },
 ];
 
+/** The kinds that a program may be of: none for most. */
+const kindsOf = remembered((program) => kinds.filter((kind) => kind.program.test(program)));
+
 /** What a command destroys, after "which"; null for one that destroys nothing. */
 export function destructionBy({ program, args, input }: Invocation): string | null {
+  const possible = kindsOf(program);
+  if (possible.length === 0) return null;
   const joined = ` ${args.join(' ')} `;
-  const kind = kinds.find(
-    (each) =>
-      each.program.test(program) &&
-      (each.args?.test(joined) ?? true) &&
-      (each.text?.(`${joined}\n${input}`) ?? true),
+  const kind = possible.find(
+    (each) => (each.args?.test(joined) ?? true) && (each.text?.(`${joined}\n${input}`) ?? true),
   );
   return kind?.what ?? null;
 }

@@ -17,23 +17,42 @@ const markdownLine =
 
 /** The first code block of a text that is never closed; null where all are. */
 export function openFence(text: string): OpenFence | null {
-  if (!text.includes('```') && !text.includes('~~~')) return null;
-  const lines = text.split(/\r?\n/);
-  let open: { index: number; marker: string } | null = null;
-  for (const [index, line] of lines.entries()) {
-    if (!line.includes('```') && !line.includes('~~~')) continue;
+  let open: { at: number; marker: string } | null = null;
+  for (const at of linesWithFence(text)) {
+    const line = text.slice(at, endOfLine(text, at));
     const [, marker = '', info = ''] = fenceLine.exec(line) ?? [];
     if (marker === '') continue;
-    if (open === null) open = { index, marker };
+    if (open === null) open = { at, marker };
     else if (marker.startsWith(open.marker.charAt(0)) && marker.length >= open.marker.length) {
-      if (info.trim() !== '') return faultOf(lines, open.index, index);
+      if (info.trim() !== '') return faultOf(text, open.at, at);
       open = null;
     }
   }
-  return open && faultOf(lines, open.index, lines.length);
+  return open && faultOf(text, open.at, null);
 }
 
-function faultOf(lines: readonly string[], opening: number, end: number): OpenFence {
+/** Where the lines begin that may hold a fence, in file order. */
+function linesWithFence(text: string): number[] {
+  const starts = ['```', '~~~'].flatMap((fence) => {
+    const found: number[] = [];
+    for (let at = text.indexOf(fence); at !== -1; at = text.indexOf(fence, endOfLine(text, at)))
+      found.push(text.lastIndexOf('\n', at) + 1);
+    return found;
+  });
+  return text.includes('~~~') ? [...new Set(starts)].sort((a, b) => a - b) : starts;
+}
+
+function endOfLine(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at === -1 ? text.length : at;
+}
+
+/** What is at fault, given where the lines of its opening and of the next fence begin. */
+function faultOf(text: string, openingAt: number, endAt: number | null): OpenFence {
+  const lines = text.split('\n');
+  const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length - 1;
+  const opening = lineAt(openingAt);
+  const end = endAt === null ? lines.length : lineAt(endAt);
   const isBare = /[`~]\s*$/.test(lines[opening] ?? '');
   const above = (lines[opening - 1] ?? '').trim();
   const below = lines.slice(opening + 1).find((line) => line.trim() !== '') ?? '';

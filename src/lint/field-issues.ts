@@ -5,9 +5,9 @@ import { nearest } from './words.ts';
 /** The issues of a file's fields: of its front matter, or of the YAML file it is. */
 export function fieldIssuesOf(
   context: LintData,
-  parsed: () => ReturnType<typeof parsedOf>,
+  parsed: ReturnType<typeof parsedOf>,
 ): readonly FieldIssue[] {
-  return context.fieldIssues ?? parsed()?.fields.issues ?? [];
+  return context.fieldIssues ?? parsed?.fields.issues ?? [];
 }
 
 /** A field's name for messages: `approved.by`. */

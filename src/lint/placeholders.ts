@@ -11,10 +11,11 @@ export interface Candidate {
   from: number;
 }
 
-/** What may be left of a template, each with a text that must be there for it to be looked for. */
-const candidates: readonly { words: readonly string[]; pattern: RegExp }[] = [
-  { words: ['['], pattern: /\[(?!\^)[^\][\n]{2,80}\](?![[(:])/g },
-  { words: ['<'], pattern: /<\p{L}[\p{L}\p{N} _-]{0,60}>/gu },
+/** What may be left of a template; found fast, since each begins with a character of its own. */
+const bracketed = [/\[(?!\^)[^\][\n]{2,80}\](?![[(:])/g, /<\p{L}[\p{L}\p{N} _-]{0,60}>/gu];
+
+/** What else may be left, each with words of which a line must hold one to be looked at. */
+const worded: readonly { words: readonly string[]; pattern: RegExp }[] = [
   {
     words: ['TODO', 'TBD', 'TBA', 'TBC', 'FIXME', 'XXX'],
     pattern: /(?<![\p{L}\p{N}_.$/-])(?:TODO|TBD|TBA|TBC|FIXME|XXX)(?![\p{L}\p{N}_-])/gu,
@@ -38,7 +39,11 @@ const candidates: readonly { words: readonly string[]; pattern: RegExp }[] = [
 /** Everything in a text that may be a placeholder, in file order; most of it is none. */
 export function candidatesIn(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const { words, pattern } of candidates) {
+  for (const pattern of bracketed) {
+    for (const { 0: match, index } of text.matchAll(pattern))
+      found.push({ text: match, from: index });
+  }
+  for (const { words, pattern } of worded) {
     for (const from of linesWith(text, words)) {
       const line = text.slice(from, text.indexOf('\n', from + 1) + 1 || undefined);
       for (const { 0: match, index } of line.matchAll(pattern))

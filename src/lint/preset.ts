@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { contextOf, parsedOf } from './context.ts';
 import { leaveOneMessage, leaveYamlMessage } from './one-message.ts';
 import { satteriMdx } from './parser.ts';
-import { severityNumber, type Rule } from './rule.ts';
+import { runRules, type Rule } from './rule.ts';
 import approvalIndependent from './rules/approval-independent.ts';
 import attributeKnown from './rules/attribute-known.ts';
 import beforeYouStart from './rules/before-you-start.ts';
@@ -157,11 +157,12 @@ export const rules: readonly Rule[] = [
 const evenInDrafts = new Set(rules.filter(({ meta }) => meta.inDrafts).map(({ meta }) => meta.id));
 
 /**
- * Completes the messages of all rules: each links to its rule's page, and in a draft an error is a
+ * Holds a file to all rules, and completes their messages: each links to its rule's page, and in a draft an error is a
  * warning, since a draft is published with its problems, and can't be run.
  */
-function complete() {
+function check() {
   return (tree: Root, file: VFile): void => {
+    runRules(rules, tree, file);
     if (file.messages.length === 0) return;
     const parsed = parsedOf(tree, file);
     const isBroken = parsed?.fields.issues.some(
@@ -181,14 +182,6 @@ function complete() {
 }
 
 /** The rules as a unified preset: for `unified().use(flightplan)` in any tool or editor. */
-const flightplan: Preset = {
-  plugins: [
-    satteriMdx,
-    ...rules.map(
-      ({ plugin, meta }) => [plugin, [severityNumber[meta.severity]]] as [typeof plugin, unknown],
-    ),
-    complete,
-  ],
-};
+const flightplan: Preset = { plugins: [satteriMdx, check] };
 
 export default flightplan;

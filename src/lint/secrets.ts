@@ -6,19 +6,22 @@ export interface Secret {
   to: number;
 }
 
-/** Forms that are secrets wherever they stand, each with a text that must be there to look for it. */
+/**
+ * Forms that are secrets wherever they stand, each with a text that must be there to look for it: one
+ * that begins with a rare character is found, or found missing, the fastest.
+ */
 const tokens: readonly { what: string; marks: readonly string[]; form: RegExp }[] = [
   { what: 'AWS access key', marks: ['AKIA', 'ASIA'], form: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
   {
     what: 'GitHub token',
-    marks: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'github_pat_'],
+    marks: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', '_pat_'],
     form: /\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{22,}/g,
   },
   { what: 'GitLab token', marks: ['glpat-'], form: /\bglpat-[\w-]{20,}/g },
   { what: 'Slack token', marks: ['xox'], form: /\bxox[abeoprs]-[\w-]{10,}/g },
   {
     what: 'Stripe key',
-    marks: ['k_live_', 'k_test_'],
+    marks: ['_live_', '_test_'],
     form: /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
   },
   { what: 'Google API key', marks: ['AIza'], form: /\bAIza[\w-]{35}/g },
@@ -26,7 +29,7 @@ const tokens: readonly { what: string; marks: readonly string[]; form: RegExp }[
   { what: 'SendGrid key', marks: ['SG.'], form: /\bSG\.[\w-]{16,}\.[\w-]{16,}/g },
   { what: 'Vault token', marks: ['hvs.', 'hvb.'], form: /\bhv[sb]\.[\w-]{20,}/g },
   { what: 'API key', marks: ['sk-'], form: /\bsk-[\w-]{20,}/g },
-  { what: 'JSON Web Token', marks: ['eyJ'], form: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/g },
+  { what: 'JSON Web Token', marks: ['yJ'], form: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/g },
   { what: 'private key', marks: ['PRIVATE KEY'], form: /-----BEGIN [A-Z ]*PRIVATE KEY-----/g },
   {
     what: 'password in an address',

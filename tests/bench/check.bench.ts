@@ -31,7 +31,14 @@ try {
       plugins: plugins.map((name) => join(projectRoot, 'node_modules', name, 'index.js')),
     }),
   );
-  const check = [join(projectRoot, 'scripts/check.ts'), '--content', folder, '--format', 'json'];
+  const check = [
+    join(projectRoot, 'scripts/command.mjs'),
+    'check',
+    '--content',
+    folder,
+    '--format',
+    'json',
+  ];
   const remark = [
     join(projectRoot, 'node_modules/remark-cli/cli.js'),
     '--rc-path',

@@ -5,6 +5,7 @@ import { outlineOf } from '../outline.ts';
 import { idOf, type Parsed, type SourceDocument } from '../parsed.ts';
 import { richText } from '../rich-text.ts';
 import { namedSections, type Landmarks } from '../sections.ts';
+import type { Span } from '../span.ts';
 import { isTableWith } from '../table.ts';
 import { isTagNamed, type TagNode } from '../tag.ts';
 import { isTaskList, readTasks } from '../task-list.ts';
@@ -13,7 +14,7 @@ import { runbookFrontMatter } from './front-matter.ts';
 import { readLevel } from './level.ts';
 import { readMonitoring } from './monitoring.ts';
 import { readRisks } from './risks.ts';
-import { runbookSections, type Runbook, type RunbookSection } from './schema.ts';
+import { runbookSections, type Input, type Runbook, type RunbookSection } from './schema.ts';
 import { readStage } from './stage.ts';
 
 /** What each section is known by when its heading is missing. */
@@ -42,14 +43,10 @@ export function parseRunbook(source: SourceDocument): Parsed<Runbook> {
     path,
     ...values,
     plan: plan ?? 'standard',
-    inputs: Object.entries(inputs ?? {}).map(([name, input]) => ({
-      name,
-      ...input,
-      // Places within front matter take the slower of two parsers: only who asks waits for it.
-      get at() {
-        return fields.locate(['inputs', name]);
-      },
-    })),
+    inputs: Object.entries(inputs ?? {}).map(
+      ([name, { label, pattern }]) =>
+        new ReadInput(name, label, pattern, () => fields.locate(['inputs', name])),
+    ),
     overview: { prose: richText(sections.nodes('Overview'), text) },
     risks: readRisks(sections.nodes('Risks'), text),
     beforeYouStart: readBeforeYouStart(sections.nodes('Before you start'), text),
@@ -77,6 +74,28 @@ export function parseRunbook(source: SourceDocument): Parsed<Runbook> {
     headings: outline.headings,
   };
   return { ...source, document, fields, outline, sectionPlaces: sections.places };
+}
+
+/**
+ * An input whose place is looked up when it is asked for: places within front matter take the
+ * slower of two parsers.
+ */
+class ReadInput implements Input {
+  readonly name: string;
+  readonly label: string;
+  readonly pattern: string;
+  readonly #locate: () => Span;
+
+  constructor(name: string, label: string, pattern: string, locate: () => Span) {
+    this.name = name;
+    this.label = label;
+    this.pattern = pattern;
+    this.#locate = locate;
+  }
+
+  get at(): Span {
+    return this.#locate();
+  }
 }
 
 function readBeforeYouStart(nodes: RootContent[], text: string): Runbook['beforeYouStart'] {

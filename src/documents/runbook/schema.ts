@@ -143,6 +143,13 @@ export type RunbookSection = (typeof runbookSections)[number];
 
 const prose = richTextSchema.nullable().describe('What the section says beside its parts.');
 
+const inputSchema = z.object({
+  name: z.string().describe('As the commands name it, without `$`.'),
+  label: z.string().describe('What it is, for who fills it in.'),
+  pattern: z.string().describe('A regular expression that matches the whole of a sound value.'),
+  at: spanSchema,
+});
+
 /** A release runbook. */
 export const runbookSchema = z.object({
   kind: z.literal('runbook'),
@@ -163,9 +170,7 @@ export const runbookSchema = z.object({
     .nullable(),
   dashboard: z.string().nullable(),
   card: z.string().nullable().describe('Id of a safety card.'),
-  inputs: z.array(
-    z.object({ name: z.string(), label: z.string(), pattern: z.string(), at: spanSchema }),
-  ),
+  inputs: z.array(inputSchema),
   overview: z.object({ prose }),
   risks: z.object({ prose, items: z.array(riskSchema) }),
   beforeYouStart: z.object({ prose, items: z.array(taskSchema) }),
@@ -182,6 +187,8 @@ export const runbookSchema = z.object({
   headings: z.array(headingSchema),
 });
 
+/** A value that the commands take, given anew for every release. */
+export type Input = z.infer<typeof inputSchema>;
 /** A release runbook as a typed value. */
 export type Runbook = z.infer<typeof runbookSchema>;
 /** One step of the rollout. */

@@ -12,7 +12,7 @@ export default fileRule(
     summary: 'Every attribute of a tag is known, stands once and holds a text in quotes.',
     why: 'An attribute that nothing reads looks as if it counted: a misspelt time limit is no time limit.',
   },
-  (tree, context, report, _parsed, text) => {
+  ({ tree, context, text }, report) => {
     const known = tagsOf(kindOf(context.path)?.kind ?? null);
     for (const { node } of tagNodes(tree)) {
       const form = Object.hasOwn(known, node.name ?? '') ? known[node.name ?? ''] : undefined;

@@ -1,3 +1,4 @@
+import { remembered } from '../../documents/remembered.ts';
 import { spanBetween } from '../../documents/span.ts';
 import { documentRule } from '../rule.ts';
 import { namedSecretsIn, tokensIn, type Secret } from '../secrets.ts';
@@ -59,10 +60,13 @@ export default documentRule(
   },
 );
 
+const argumentsOf = remembered((program) =>
+  passwordArguments.filter((form) => form.program.test(program)),
+);
+
 function hasPasswordArgument({ program, args }: Invocation): boolean {
-  return passwordArguments.some(
+  return argumentsOf(program).some(
     (form) =>
-      form.program.test(program) &&
       (form.among === undefined || args.includes(form.among)) &&
       args.some((arg, index) => {
         if (form.follows && !form.follows.test(args[index - 1] ?? '')) return false;

@@ -8,7 +8,7 @@ export default fileRule(
     summary: 'Every code block begins and ends with a fence.',
     why: 'A block that is never closed swallows what follows: the checks and triggers below it become part of the commands.',
   },
-  (_tree, { openFence }, report) => {
+  ({ context: { openFence } }, report) => {
     if (!openFence) return;
     const { missing, line, at } = openFence;
     report(

@@ -9,7 +9,7 @@ export default fileRule(
     summary: 'Every key is one that is read.',
     why: 'A misspelt key is silently ignored, and the author believes that it counts.',
   },
-  (_tree, context, report, parsed) => {
+  ({ context, parsed }, report) => {
     const issues = fieldIssuesOf(context, parsed);
     const misspelt = misspeltKeys(issues);
     for (const issue of issues) {

@@ -8,7 +8,7 @@ export default fileRule(
     summary: 'No required field is missing.',
     why: 'Each field answers a question that somebody asks at 3 AM: whose is it, where is the dashboard, was the rollback tried.',
   },
-  (_tree, context, report, parsed) => {
+  ({ context, parsed }, report) => {
     const issues = fieldIssuesOf(context, parsed);
     const misspelt = new Set(misspeltKeys(issues).values());
     for (const issue of issues) {

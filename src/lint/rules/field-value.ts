@@ -9,7 +9,7 @@ export default fileRule(
     summary: 'Every field holds the kind of value that it is for.',
     why: 'A date that no calendar has, or a risk that nobody defined, looks like an answer and is none.',
   },
-  (_tree, context, report, parsed) => {
+  ({ context, parsed }, report) => {
     for (const { kind, found, expected, example, at, path } of fieldIssuesOf(context, parsed)) {
       if (kind !== 'value' || found.trim() === '') continue;
       const isText = found !== 'a list' && found !== 'a group of keys';

@@ -9,7 +9,7 @@ export default fileRule(
     summary: 'Every link within the site leads to a page, and to a heading on it, that exists.',
     why: 'A dead link is found when somebody needs what is behind it.',
   },
-  (tree, { index, path }, report, _parsed, text) => {
+  ({ tree, context: { index, path }, text }, report) => {
     for (const { at, found } of looseLinks(tree, text)) {
       const expected = 'what it names, defined below';
       report({ at, found, expected, fix: 'define it, or write the address in parentheses' });

@@ -10,7 +10,7 @@ export default fileRule(
     summary: 'Every link is https, http, mailto or within the site.',
     why: 'A link can run code (`javascript:`), carry a page of its own (`data:`) or lead to another host than it seems to (`//host`).',
   },
-  (tree, _context, report, _parsed, text) => {
+  ({ tree, text }, report) => {
     for (const { url, at, isReference } of linksOf(tree, text)) {
       if (isReference || directionOf(url) !== 'refused') continue;
       report({

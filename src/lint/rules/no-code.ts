@@ -12,7 +12,7 @@ export default fileRule(
     summary: 'No import, no export, no expression; a comment `{/* … */}` is fine.',
     why: 'Content is text. Code in it would run wherever the site is built, with all that the build may do.',
   },
-  (tree, _context, report) => {
+  ({ tree }, report) => {
     for (const { node } of nodesOf(tree, 'mdxjsEsm', 'mdxFlowExpression', 'mdxTextExpression')) {
       if (isComment(node)) continue;
       const value = 'value' in node ? String(node.value) : '';

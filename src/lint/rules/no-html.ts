@@ -12,7 +12,7 @@ export default fileRule(
     summary: 'No raw HTML.',
     why: 'HTML can load, run and hide things that no review of the text would see, and it reads badly in a Git host.',
   },
-  (tree, context, report, _parsed, text) => {
+  ({ tree, context, text }, report) => {
     const known = tagsOf(kindOf(context.path)?.kind ?? null);
     for (const { node } of tagNodes(tree)) {
       if (!isHtml(node.name, known)) continue;

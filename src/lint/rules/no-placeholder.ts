@@ -22,10 +22,9 @@ export default fileRule(
     summary: 'Nothing of a template is left: no `[exact commands]`, no `<your-service>`, no TODO.',
     why: 'A placeholder is copied into a terminal sooner or later, and whoever is tired types it as it stands.',
   },
-  (tree, _context, report, parsed, text) => {
-    const read = parsed();
-    if (!read) return;
-    const { document, outline } = read;
+  ({ tree, parsed, text }, report) => {
+    if (!parsed) return;
+    const { document, outline } = parsed;
     for (const candidate of candidatesIn(text)) {
       if (/^\[[\d.:smhdw-]+\]$/.test(candidate.text)) continue;
       const around = surroundingsAt(tree, candidate.from);

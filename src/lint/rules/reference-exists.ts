@@ -16,7 +16,7 @@ export default fileRule(
     summary: 'Every service, team, safety card and plan that is named exists.',
     why: 'A misspelt team is paged by nobody, and the dashboard of an unknown service cannot be found at 3 AM.',
   },
-  (_tree, context, report, parsed) => {
+  ({ context, parsed }, report) => {
     const { index, house, references } = context;
     if (!index) return;
     const known = {
@@ -25,8 +25,7 @@ export default fileRule(
       card: index.cards,
       plan: new Set(Object.keys(house.plans)),
     };
-    const document = parsed();
-    for (const reference of document ? referencesOf(document) : references) {
+    for (const reference of parsed ? referencesOf(parsed) : references) {
       const { to, id } = reference;
       if (known[to].has(id)) continue;
       const meant = nearest(id, known[to]);

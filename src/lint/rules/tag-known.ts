@@ -12,7 +12,7 @@ export default fileRule(
     summary: 'Every tag is one that documents of its kind have.',
     why: 'What stands in an unknown tag is read by nothing. A misspelt stage is no stage.',
   },
-  (tree, context, report, _parsed, text) => {
+  ({ tree, context, text }, report) => {
     const known = tagsOf(kindOf(context.path)?.kind ?? null);
     const names = Object.keys(known);
     for (const { node } of tagNodes(tree)) {

@@ -10,7 +10,7 @@ export default fileRule(
     summary: 'Every document can be parsed.',
     why: 'A tag that is never closed or a stray brace leaves open what belongs to which stage. Nothing can be checked, shown or run then.',
   },
-  (_tree, { syntax, openFence }, report, _parsed, text) => {
+  ({ context: { syntax, openFence }, text }, report) => {
     // YAML read as Markdown, and a block that swallows tags, have rules of their own.
     if (!syntax || openFence || frontMatterIsOpen(text)) return;
     report(syntaxHint(syntax, text));

@@ -11,7 +11,7 @@ export default fileRule(
     summary: 'Every front matter and every YAML file can be read, and has each key once.',
     why: 'Of two keys alike only one counts, and below a missing quote nothing does. Nobody would see it on the page.',
   },
-  (tree, context, report, parsed, text) => {
+  ({ tree, context, parsed, text }, report) => {
     const issues = fieldIssuesOf(context, parsed);
     const isDocument = context.fieldIssues === null;
     if (isDocument && issues.some(({ kind }) => kind === 'absent') && !hasFrontMatter(tree)) {

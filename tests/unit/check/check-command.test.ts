@@ -20,7 +20,7 @@ afterEach(() => {
 function check(...flags: string[]): { code: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(projectRoot, 'scripts/check.ts'), ...flags],
+    [join(projectRoot, 'scripts/command.mjs'), 'check', ...flags],
     {
       encoding: 'utf8',
       cwd: projectRoot,
