@@ -60,8 +60,7 @@ function readCell(cell: TableCell, source: string): RichText {
   const markdown = source.slice(first.start.offset, last.end.offset);
   return {
     text: plainText(cell.children),
-    markdown: markdown
-      .replace(/\{\/\*[^]*?\*\/\}/g, '')
+    markdown: (markdown.includes('{/*') ? markdown.replace(/\{\/\*[^]*?\*\/\}/g, '') : markdown)
       .replaceAll('\\|', '|')
       .trim(),
     at: {

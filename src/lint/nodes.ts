@@ -11,11 +11,12 @@ export interface Located {
 let walked: { tree: Root; byType: ReadonlyMap<string, readonly Located[]> } | null = null;
 
 /** All nodes of one type, in file order. The tree is walked once, however many rules ask. */
-export function nodesOf(tree: Root, ...types: string[]): readonly Located[] {
+export function nodesOf(tree: Root, type: string, ...others: string[]): readonly Located[] {
   if (walked?.tree !== tree) walked = { tree, byType: walk(tree) };
   const { byType } = walked;
-  const found = types.flatMap((type) => byType.get(type) ?? []);
-  return types.length === 1 ? found : found.sort(inFileOrder);
+  const found = byType.get(type) ?? [];
+  if (others.length === 0) return found;
+  return [...found, ...others.flatMap((other) => byType.get(other) ?? [])].sort(inFileOrder);
 }
 
 /** The nearest node around one that passes a test; null where there is none. */
