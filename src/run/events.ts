@@ -84,8 +84,8 @@ export type RunEvent =
   | (Act & { type: 'noted'; text: string })
   /** The runbook is not what it was at the start; half of the choice to go on with what was begun. */
   | (Act & { type: 'snapshot-kept'; hash: string })
-  /** The device's clock was set forward by this much, which is no time that passed. */
-  | (Act & { type: 'clock-set'; byMs: number })
+  /** From this time on the device's clock was ahead by this much, which is no time that passed. */
+  | (Act & { type: 'clock-set'; from: number; byMs: number })
   | (Act & { type: 'closed'; outcome: Outcome });
 
 /** How a run ended. A rollback is a success of the protocol. */

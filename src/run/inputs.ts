@@ -1,0 +1,66 @@
+import type { PlanCommand, RunPlan } from '../documents/run-plan/schema.ts';
+
+/** Whether a value has the form that an input asks for, as a whole. */
+export function matchesPattern(pattern: string, value: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`, 'v').test(value);
+  } catch {
+    return false;
+  }
+}
+
+/** A command with its inputs filled in. */
+export interface FilledCommand {
+  /** What is shown and copied; inputs without a value stand as `$NAME`. */
+  text: string;
+  /** Names of the inputs that have no value yet: it can't be copied until they have. */
+  missing: string[];
+}
+
+/** Fills the inputs of a command in, in quotes where the shell would read them otherwise. */
+export function fillCommand(
+  { parts, assigned }: Pick<PlanCommand, 'parts' | 'assigned'>,
+  inputs: Readonly<Record<string, string>>,
+): FilledCommand {
+  const missing = new Set<string>();
+  const valueOf = (name: string): string | null => {
+    const value = inputs[name] ?? '';
+    if (value === '') missing.add(name);
+    return value === '' ? null : value;
+  };
+  const lines = assigned.map((name) => `${name}=${quoted(valueOf(name) ?? `$${name}`)}\n`);
+  const code = parts.map((part) => {
+    if (typeof part === 'string') return part;
+    const value = valueOf(part.input);
+    if (value === null) return `$${part.input}`;
+    return part.within === 'nothing' ? quoted(value) : value.replace(/[\\"$`]/g, '\\$&');
+  });
+  return { text: [...lines, ...code].join(''), missing: [...missing] };
+}
+
+/** A value as one word of a shell: as it is where that is safe, else in single quotes. */
+function quoted(value: string): string {
+  return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+}
+
+/**
+ * The inputs that an address carries in its fragment, as `#SHA=3f2c1ab&REGION=eu-1`, so that an
+ * alert or a ticket can open a runbook with its values.
+ *
+ * @returns the sound ones, and the names of those that do not have the form that is asked for
+ */
+export function inputsInFragment(
+  { inputs }: Pick<RunPlan, 'inputs'>,
+  fragment: string,
+): { values: Record<string, string>; unsound: string[] } {
+  const given = new URLSearchParams(fragment.replace(/^#/, ''));
+  const values: Record<string, string> = {};
+  const unsound: string[] = [];
+  for (const { name, pattern } of inputs) {
+    const value = given.get(name);
+    if (value === null) continue;
+    if (matchesPattern(pattern, value)) values[name] = value;
+    else unsound.push(name);
+  }
+  return { values, unsound };
+}
