@@ -40,7 +40,7 @@ export function fillCommand(
 
 /** A value as one word of a shell: as it is where that is safe, else in single quotes. */
 function quoted(value: string): string {
-  return /^[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+  return /^(?!=)[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }
 
 /**

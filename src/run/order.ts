@@ -4,8 +4,9 @@ import type { RunEvent } from './events.ts';
 export interface Ordered {
   /** With their times put right: by the run's clock, and none before its cause. */
   events: RunEvent[];
-  /** Events that wait for a cause that has not come yet. */
-  waiting: RunEvent[];
+  /** Whether some wait for a cause that has not come yet. */
+  isWaiting: boolean;
+  shifts: readonly Shift[];
 }
 
 interface Placed {
@@ -47,7 +48,8 @@ export function inOrder(events: Iterable<RunEvent>): Ordered {
   }
   return {
     events: [...placed.values()].sort(comparePlaced).map(({ event }) => event),
-    waiting: [...byId.values()].filter(({ id }) => !placed.has(id)),
+    isWaiting: placed.size < byId.size,
+    shifts,
   };
 }
 
@@ -58,7 +60,7 @@ export function latestOf(events: readonly RunEvent[]): string[] {
 }
 
 /** A time of which it turned out that it never passed. */
-interface Shift {
+export interface Shift {
   from: number;
   byMs: number;
 }

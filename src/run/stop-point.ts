@@ -1,6 +1,6 @@
 import type { PlanStage } from '../documents/run-plan/schema.ts';
 import { asksForBaseline } from './judge.ts';
-import { itemsOf } from './plan-items.ts';
+import { itemsOf, type PlanItem } from './plan-items.ts';
 import { isOverridden, itemState, soakTarget, type RunState } from './state.ts';
 
 /** Something that keeps a stage from passing. */
@@ -96,11 +96,16 @@ export function missingBaselines(state: RunState): string[] {
     .map(({ id }) => id);
 }
 
-/** Ids of the items that were put off, and must be settled before the end. */
+/**
+ * Ids of the items that were put off and have come back: those of stages that have passed, which
+ * are not settled, and messages. All of them are settled before the end.
+ */
 export function deferredItems(state: RunState): string[] {
-  return Object.entries(state.items)
-    .filter(([id, { status }]) => status === 'deferred' && !isOverridden(state, id))
-    .map(([id]) => id);
+  const isBack = ({ id, kind, stage }: PlanItem): boolean => {
+    if (kind === 'message') return itemState(state, id).status === 'deferred';
+    return stage !== null && stage < state.stage && !state.rollback && !isSettled(state, id);
+  };
+  return [...itemsOf(state.plan).values()].filter(isBack).map(({ id }) => id);
 }
 
 /** What keeps a rollback from being over: ids of the level's and the card's items, in order. */

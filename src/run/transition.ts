@@ -219,11 +219,9 @@ function placeRefusal(state: RunState, item: PlanItem): string | null {
       : 'This level is not under way.';
   }
   if (state.rollback) return 'The rollback has closed all steps forward.';
-  if (
-    itemState(state, item.id).status === 'deferred' &&
-    (phase === 'execution' || phase === 'ending')
-  )
-    return null;
+  const isPast = item.stage !== null && item.stage < state.stage;
+  if (isPast && (phase === 'execution' || phase === 'ending'))
+    return isSettled(state, item.id) ? 'Its stage has passed.' : null;
   if (phase !== 'execution') return 'The execution is not under way.';
   return item.stage === state.stage ? null : 'This stage is not under way.';
 }

@@ -1,0 +1,102 @@
+import type { RunPlan } from '../documents/run-plan/schema.ts';
+import type { RunEvent } from './events.ts';
+import { inOrder, latestOf, shifted, type Shift } from './order.ts';
+import type { RunState } from './state.ts';
+import { begin, transition } from './transition.ts';
+
+/** An event that could not be, with the reason. */
+export interface Refused {
+  event: RunEvent;
+  reason: string;
+}
+
+/** All that is known of a run: its events in order, and what they made of it. */
+export interface History {
+  plan: RunPlan;
+  /** As they came, by id. */
+  known: ReadonlyMap<string, RunEvent>;
+  /** Those that took effect, in order, by the run's clock. */
+  events: readonly RunEvent[];
+  refused: readonly Refused[];
+  /** Whether some wait for a cause that has not come yet. */
+  isWaiting: boolean;
+  /** Leaps of a device's clock that were no time. */
+  shifts: readonly Shift[];
+  /** Null until the first event is there. */
+  state: RunState | null;
+  /** Ids of the events that no other came after. */
+  latest: readonly string[];
+  /** The time of the last event; nothing that follows is before it. */
+  lastAt: number;
+}
+
+/** The history that some events make, in whatever order they are given. */
+export function historyOf(plan: RunPlan, events: Iterable<RunEvent>): History {
+  const known = new Map<string, RunEvent>();
+  for (const event of events) if (!known.has(event.id)) known.set(event.id, event);
+  const { events: ordered, isWaiting, shifts } = inOrder(known.values());
+  const taken: RunEvent[] = [];
+  const refused: Refused[] = [];
+  let state: RunState | null = null;
+  for (const event of ordered) {
+    const step = next(plan, state, event);
+    state = step.state;
+    if (step.refusal === null) taken.push(event);
+    else refused.push({ event, reason: step.refusal });
+  }
+  return {
+    plan,
+    known,
+    events: taken,
+    refused,
+    isWaiting,
+    shifts,
+    state,
+    latest: latestOf(ordered),
+    lastAt: ordered.at(-1)?.at ?? 0,
+  };
+}
+
+/**
+ * The history with more events. One that comes after all that is known, which is what one's own
+ * tab writes, takes one step; any other puts all in order again.
+ */
+export function withEvents(history: History, events: readonly RunEvent[]): History {
+  const [event, ...others] = events.filter(({ id }) => !history.known.has(id));
+  if (!event) return history;
+  if (others.length > 0 || !isNext(history, event))
+    return historyOf(history.plan, [...history.known.values(), event, ...others]);
+  const at = Math.max(shifted(event.at, history.shifts), history.lastAt);
+  const placed = at === event.at ? event : { ...event, at };
+  const { state, refusal } = next(history.plan, history.state, placed);
+  return {
+    ...history,
+    known: new Map(history.known).set(event.id, event),
+    events: refusal === null ? [...history.events, placed] : history.events,
+    refused:
+      refusal === null ? history.refused : [...history.refused, { event: placed, reason: refusal }],
+    state,
+    latest: [event.id],
+    lastAt: at,
+  };
+}
+
+/** Whether an event came after everything that is known. */
+function isNext({ latest, known, state, isWaiting }: History, event: RunEvent): boolean {
+  if (state === null || isWaiting || event.type === 'clock-set') return false;
+  return (
+    known.size > 0 &&
+    latest.every((id) => event.after.includes(id)) &&
+    event.after.every((id) => known.has(id))
+  );
+}
+
+function next(
+  plan: RunPlan,
+  state: RunState | null,
+  event: RunEvent,
+): { state: RunState | null; refusal: string | null } {
+  if (state) return transition(state, event);
+  const begun = event.type === 'started' ? begin(plan, event) : null;
+  return { state: begun, refusal: begun ? null : 'The run has not begun with two people.' };
+}
