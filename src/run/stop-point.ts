@@ -34,17 +34,21 @@ export function needsConfirmation(
   return kind !== 'verification' || status !== 'done';
 }
 
+/** Whether the walk may go on past an item: it is settled, or was put off with both agreeing. */
+export function isPassable(state: RunState, id: string): boolean {
+  const { status, confirmedAt } = itemState(state, id);
+  return isSettled(state, id) || (status === 'deferred' && confirmedAt !== null);
+}
+
 /** When the commands of the stage under way were all through: its soak time counts from here. */
 export function soakingSince(state: RunState): number | null {
   const stage = state.plan.stages[state.stage];
   if (!stage || state.stageStartedAt === null) return null;
   let since = state.stageStartedAt;
   for (const { id } of stage.commands) {
-    const { status, confirmedAt } = itemState(state, id);
-    const override = state.overrides[id];
-    if (status === 'deferred' && confirmedAt !== null) since = Math.max(since, confirmedAt);
-    else if (!isSettled(state, id)) return null;
-    else since = Math.max(since, confirmedAt ?? override?.at ?? since);
+    if (!isPassable(state, id)) return null;
+    const { confirmedAt } = itemState(state, id);
+    since = Math.max(since, confirmedAt ?? state.overrides[id]?.at ?? since);
   }
   return since;
 }
@@ -58,10 +62,7 @@ export function hindrances(state: RunState, now: number): Hindrance[] {
     found.push({ target: '', kind: 'paused', missing: 'the end of the pause' });
   if (state.alarm) found.push({ target: '', kind: 'alarm', missing: 'the all-clear' });
   for (const { id } of stage.commands) {
-    const { status, confirmedAt } = itemState(state, id);
-    const isDeferred = status === 'deferred' && confirmedAt !== null;
-    if (!isDeferred && !isSettled(state, id))
-      found.push({ target: id, kind: 'command', missing: 'a command' });
+    if (!isPassable(state, id)) found.push({ target: id, kind: 'command', missing: 'a command' });
   }
   for (const { id } of stage.checks)
     if (!isSettled(state, id)) found.push({ target: id, kind: 'check', missing: 'a check' });

@@ -206,7 +206,7 @@ function eventsOfTwoTabs(seed: number): RunEvent[] {
       after: [...latest],
       // A tab's clock may be wrong, and even behind what it knows.
       at: chance.is(0.05) ? now - chance.below(90) * minute : now,
-    } as RunEvent;
+    };
     tabs[tab] = withEvents(tabs[tab], [event]);
     if (twoTabs && chance.is(0.2)) {
       tabs[1] = withEvents(tabs[1], [...tabs[0].known.values()]);
@@ -270,7 +270,7 @@ function faultIn(state: RunState, { at, id }: RunEvent): string | null {
       { type: 'called', call: 'go', by: 'operator' },
     ];
     const open = steps.find(
-      (step) => refusalOf(state, { ...step, id: `${id}x`, after: [id], at } as RunEvent) === null,
+      (step) => refusalOf(state, { ...step, id: `${id}x`, after: [id], at }) === null,
     );
     if (open) return `${open.type} is possible during the rollback`;
   }

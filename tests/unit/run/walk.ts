@@ -35,7 +35,7 @@ export class Walk {
       id: `w${String(this.#count)}`,
       after: [...this.history.latest],
       at: this.now,
-    } as RunEvent;
+    };
     this.history = withEvents(this.history, [whole]);
     return this;
   }

@@ -1,0 +1,154 @@
+import type { Phrase, RunPlan } from '../documents/run-plan/schema.ts';
+import type { RunEvent } from './events.ts';
+import { itemsOf, triggersOf } from './plan-items.ts';
+import { spokenDuration, utcTime } from './time.ts';
+
+/** Some phrases as plain text. */
+export function textOf(phrases: readonly Phrase[]): string {
+  return phrases.map(({ text }) => text).join('');
+}
+
+const titles = new WeakMap<RunPlan, ReadonlyMap<string, string>>();
+
+/** What an item, trigger or soak time is called, with its stage or level. */
+export function titleOf(plan: RunPlan, target: string): string {
+  let known = titles.get(plan);
+  if (!known) {
+    known = titlesIn(plan);
+    titles.set(plan, known);
+  }
+  return known.get(target) ?? target;
+}
+
+function titlesIn(plan: RunPlan): Map<string, string> {
+  const known = new Map<string, string>();
+  for (const { title, tasks } of plan.verification)
+    for (const task of tasks) known.set(task.id, `${title}: ${textOf(task.text)}`);
+  for (const stage of plan.stages) {
+    stage.commands.forEach(({ id }, index) =>
+      known.set(id, `${stage.name}: command ${String(index + 1)}`),
+    );
+    for (const check of stage.checks) known.set(check.id, `${stage.name}: ${textOf(check.text)}`);
+    for (const trigger of stage.triggers)
+      known.set(trigger.id, `${stage.name}: ${textOf(trigger.signal)}`);
+    known.set(`${stage.id}.soak`, `${stage.name}: soak time`);
+  }
+  for (const level of plan.levels) {
+    level.commands.forEach(({ id }, index) =>
+      known.set(id, `Rollback, ${level.name}: command ${String(index + 1)}`),
+    );
+    for (const check of level.checks)
+      known.set(check.id, `Rollback, ${level.name}: ${textOf(check.text)}`);
+  }
+  for (const task of plan.restored)
+    known.set(task.id, `Rollback verification: ${textOf(task.text)}`);
+  for (const message of plan.messages)
+    known.set(message.id, `Message to ${message.who}: ${textOf(message.what)}`);
+  return known;
+}
+
+/** What happened, as a line of the timeline. */
+export function describe(plan: RunPlan, event: RunEvent): string {
+  const stageName = (id: string): string =>
+    plan.stages.find((stage) => stage.id === id)?.name ?? id;
+  const levelName = (id: string): string =>
+    plan.levels.find((level) => level.id === id)?.name ?? id;
+  switch (event.type) {
+    case 'started':
+      return event.drill ? 'Drill started' : 'Run started';
+    case 'role-taken':
+      return `${event.name} takes over as ${event.role}`;
+    case 'input-set':
+      return `Input ${event.name} set to ${event.value}`;
+    case 'briefed':
+      return `Briefing: ${plan.briefing.find(({ id }) => id === event.row)?.step ?? event.row}`;
+    case 'trigger-recalled': {
+      const stage = plan.stages.find(({ id }) => id === event.stage);
+      const isRight = stage?.triggers.some(({ id }) => id === event.trigger) ?? false;
+      return `Loop closed for ${stageName(event.stage)}${isRight ? '' : ', after a look at the table'}`;
+    }
+    case 'briefing-ended':
+      return 'Briefing ended';
+    case 'item-done':
+    case 'item-failed':
+    case 'item-skipped':
+    case 'item-not-applicable':
+    case 'item-deferred':
+    case 'item-confirmed':
+    case 'item-reopened':
+      return `${titleOf(plan, event.item)}: ${wordFor(plan, event)}`;
+    case 'override-given':
+      return `Override of ${titleOf(plan, event.target)}: ${event.reason}`;
+    case 'verification-ended':
+      return 'Verification ended';
+    case 'called':
+      return event.call === 'go' ? 'GO' : 'NO-GO';
+    case 'baseline-read':
+      return `${titleOf(plan, event.trigger)}: baseline ${String(event.value)}${unitOf(plan, event.trigger)}`;
+    case 'signal-read':
+      return `${titleOf(plan, event.trigger)}: ${valueText(plan, event.trigger, event.value)}`;
+    case 'alert-raised':
+      return `Unexpected alert: ${event.what}`;
+    case 'all-clear-given':
+      return `All clear: ${event.reason}`;
+    case 'stage-passed':
+      return `Stage passed: ${stageName(event.stage)}`;
+    case 'rollback-started':
+      return `ROLLING BACK NOW, level ${levelName(event.level)}`;
+    case 'level-started':
+      return `Rollback goes on with level ${levelName(event.level)}`;
+    case 'rollback-verified':
+      return 'Rollback verified: the system is back in its state before the start';
+    case 'paused':
+      return `Paused: ${event.reason}`;
+    case 'resumed':
+      return 'Resumed';
+    case 'watch-handed-over':
+      return `Watch handed over to ${event.to}, until ${utcTime(event.until)} UTC`;
+    case 'aborted':
+      return `Aborted: ${event.reason}`;
+    case 'noted':
+      return event.text;
+    case 'snapshot-kept':
+      return 'The runbook was changed since the start: going on with the version begun';
+    case 'clock-set':
+      return `The clock of a device had been set forward by ${spokenDuration(event.byMs)}`;
+    case 'closed':
+      return `Run closed: ${event.outcome}`;
+  }
+}
+
+type ItemEvent = Extract<RunEvent, { item: string }>;
+
+function wordFor(plan: RunPlan, { type, item, reason = '', value }: ItemEvent): string {
+  const why = reason === '' ? '' : `, ${reason}`;
+  const isYes = itemsOf(plan).get(item)?.kind === 'verification';
+  const read = value === undefined ? '' : ` (${String(value)})`;
+  switch (type) {
+    case 'item-done':
+      return `${isYes ? 'YES' : 'done'}${read}`;
+    case 'item-failed':
+      return `${isYes ? 'NO' : 'failed'}${read}${why}`;
+    case 'item-skipped':
+      return `skipped${why}`;
+    case 'item-not-applicable':
+      return `not applicable${why}`;
+    case 'item-deferred':
+      return `deferred${why}`;
+    case 'item-confirmed':
+      return 'confirmed';
+    case 'item-reopened':
+      return 'reopened';
+  }
+}
+
+function unitOf(plan: RunPlan, trigger: string): string {
+  const unit = triggersOf(plan).get(trigger)?.trigger.unit ?? '';
+  return unit === '' || unit.startsWith('%') ? unit : ` ${unit}`;
+}
+
+/** A reading of a signal with its unit. */
+export function valueText(plan: RunPlan, trigger: string, value: number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'seen' : 'not seen';
+  return `${String(value)}${unitOf(plan, trigger)}`;
+}

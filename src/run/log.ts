@@ -1,0 +1,188 @@
+import { describe, titleOf, valueText } from './describe.ts';
+import type { Outcome, RunEvent } from './events.ts';
+import type { History } from './history.ts';
+import { durations } from './selectors.ts';
+import { isOverridden, type RunState } from './state.ts';
+import { clockText, instantText, spokenDuration } from './time.ts';
+
+/** A post-release log, ready to be put into `content/logs/`. */
+export interface LogFile {
+  /** Its name, with its ending. */
+  name: string;
+  text: string;
+}
+
+/** The prompts of the reflection (seed 001). */
+const prompts = [
+  'What went wrong or took longer',
+  'What the documents left open',
+  'What production did differently',
+  'Where it was hard',
+  'What worked and should stay',
+  'What we had assumed',
+];
+
+/** What is no news in a timeline: it is in the row that it belongs to, or goes without saying. */
+const silent = new Set<RunEvent['type']>(['briefed', 'item-confirmed', 'clock-set']);
+
+/**
+ * The log of a run in the grammar of logs: what happened, and the prompts that are left to the two.
+ * It is a draft until they are answered.
+ *
+ * @param now the end of the log where the run is not closed yet
+ */
+export function logOf(history: History, now: number): LogFile {
+  const { state } = history;
+  if (!state) throw new Error('A run that has not begun has no log.');
+  const ended = state.closedAt ?? now;
+  const date = instantText(state.startedAt).slice(0, 10);
+  const slug = state.plan.runbook.id.replace(/^\d{4}-\d{2}-\d{2}-/, '');
+  return {
+    name: `${date}-${slug}${state.drill ? '-drill' : ''}.mdx`,
+    text: [
+      frontMatter(state, ended),
+      section('Timeline', timeline(history, state)),
+      section('Durations', durationLines(state, ended)),
+      section('Deviations', deviationLines(state)),
+      `## Reflection\n\n${prompts.map((prompt) => `### ${prompt}\n\n${toAnswer}\n`).join('\n')}`,
+      ...['Lessons', 'Improvements', 'Actions', 'Recommendations'].map((title) =>
+        section(title, [toAnswer]),
+      ),
+    ].join('\n'),
+  };
+}
+
+const toAnswer = '{/* Answer here. "None." is an answer. */}';
+
+function section(title: string, lines: readonly string[]): string {
+  return `## ${title}\n\n${lines.join('\n')}\n`;
+}
+
+function frontMatter(state: RunState, ended: number): string {
+  const { plan, rollback } = state;
+  const detected = rollback && detectedAt(state);
+  const level = plan.levels[rollback?.levels.at(-1)?.level ?? -1];
+  const fields: [string, string | null][] = [
+    ['runbook', plan.runbook.id],
+    ['outcome', outcomeOf(state)],
+    ['status', 'draft'],
+    ['started', instantText(state.startedAt)],
+    ['ended', instantText(ended)],
+    ['detected', detected === null ? null : instantText(detected)],
+    ['restored', rollback?.verifiedAt ? instantText(rollback.verifiedAt) : null],
+    ['level', level?.id ?? null],
+    ['operator', handle(state.roles.operator)],
+    ['monitor', handle(state.roles.monitor)],
+    ['drill', state.drill ? 'true' : null],
+  ];
+  const lines = fields.flatMap(([key, value]) => (value === null ? [] : [`${key}: ${value}`]));
+  return `---\n${lines.join('\n')}\n---\n`;
+}
+
+function outcomeOf({ outcome, rollback, passed }: RunState): Outcome {
+  return outcome ?? (rollback ? 'rolled-back' : passed.length > 0 ? 'succeeded' : 'aborted');
+}
+
+/** The first sign of what led to the rollback. */
+function detectedAt({ pastAlarms, rollback }: RunState): number {
+  const alarm = pastAlarms.findLast(({ end }) => end === 'rollback');
+  return alarm?.since ?? rollback?.startedAt ?? 0;
+}
+
+/** A name as a log writes it, which names teams and handles: one word, quoted where YAML asks for it. */
+function handle(name: string): string {
+  const word = name.trim().replace(/\s+/g, '-');
+  return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(word) && !/^[\d.]+$/.test(word)
+    ? word
+    : `"${word.replace(/["\\]/g, '\\$&')}"`;
+}
+
+function timeline({ events, plan }: History, state: RunState): string[] {
+  const confirmations = new Map<RunEvent, string>();
+  const open = new Map<string, RunEvent>();
+  for (const event of events) {
+    if (!('item' in event)) continue;
+    const said = open.get(event.item);
+    if (event.type === 'item-confirmed' && said) confirmations.set(said, event.by);
+    else open.set(event.item, event);
+  }
+  const rows = events
+    .filter(({ type }) => !silent.has(type))
+    .map((event) => {
+      const by = 'by' in event ? event.by : '';
+      const confirmedBy = confirmations.get(event);
+      const who = confirmedBy === undefined ? by : `${by}, ${confirmedBy} confirmed`;
+      return [
+        instantText(event.at),
+        state.executionAt === null ? '' : clockText(event.at - state.executionAt),
+        escaped(describe(plan, event)),
+        who === '' ? 'both' : who,
+      ];
+    });
+  return [
+    '| Time | T+ | Event | By |',
+    '| --- | --- | --- | --- |',
+    ...rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '-' : cell)).join(' | ')} |`),
+  ];
+}
+
+function durationLines(state: RunState, ended: number): string[] {
+  const { wall, active } = durations(state, ended);
+  return [
+    `- On the clock: ${spokenDuration(wall)}`,
+    `- Without pauses: ${spokenDuration(active)}`,
+    ...state.pauses.map(
+      ({ from, to, reason }) => `- Paused for ${spokenDuration(to - from)}: ${escaped(reason)}`,
+    ),
+    ...(state.rollback?.verifiedAt
+      ? [
+          `- From ROLLING BACK NOW to verified: ${spokenDuration(state.rollback.verifiedAt - state.rollback.startedAt)}`,
+        ]
+      : []),
+    ...(state.watch
+      ? [
+          `- The watch goes on with ${escaped(state.watch.to)} until ${instantText(state.watch.until)}`,
+        ]
+      : []),
+  ];
+}
+
+function deviationLines(state: RunState): string[] {
+  const { plan } = state;
+  const words = {
+    todo: '',
+    done: '',
+    failed: 'failed',
+    skipped: 'skipped',
+    'not-applicable': 'not applicable',
+    deferred: 'put off',
+  } as const;
+  const lines = Object.entries(state.items).flatMap(([id, { status, reason, by }]) => {
+    if (words[status] === '') return [];
+    const why = reason === '' ? '' : `: ${reason}`;
+    return [`- ${titleOf(plan, id)}, ${words[status]} by the ${by ?? 'two'}${why}`];
+  });
+  for (const [target, { reason, at }] of Object.entries(state.overrides)) {
+    if (isOverridden(state, target))
+      lines.push(`- ${titleOf(plan, target)}, overridden by both at ${instantText(at)}: ${reason}`);
+  }
+  for (const { since, trigger, alert, end, reason } of state.pastAlarms) {
+    const what =
+      trigger === null
+        ? `Unexpected alert, ${alert}`
+        : `${titleOf(plan, trigger)} beyond its limit (${valueText(plan, trigger, state.signals[trigger]?.value ?? true)} when last read)`;
+    lines.push(
+      `- ${what} at ${instantText(since)}, ${end === 'rollback' ? 'ended by the rollback' : `all clear: ${reason}`}`,
+    );
+  }
+  if (state.abortedBecause !== null) lines.push(`- Aborted: ${state.abortedBecause}`);
+  return lines.length === 0 ? ['None.'] : lines.map((line) => `- ${escaped(line.slice(2))}`);
+}
+
+/** Free text as it stands, in a table and in MDX, whatever somebody typed at 3 AM. */
+function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>|#~]/g, '\\$&');
+}
