@@ -20,7 +20,7 @@ const astro = ['astro', 'astro:[\\w-]+', '@astrojs/[\\w-]+'];
 export const importTable = {
   'src/documents': {
     folders: [],
-    packages: ['zod', 'yaml', 'js-yaml', 'satteri', ...trees],
+    packages: ['zod', 'yaml', 'js-yaml', 'satteri', 'unbash', ...trees],
     because: 'documents are values: the same in the build, the tests and any other tool',
   },
   'src/rendering': {
