@@ -13,3 +13,8 @@ export function link(path: string): string {
 export function pageOf(folder: string, id: string): string {
   return link(`/${folder}/${encodeURIComponent(id)}/`);
 }
+
+/** The address of the plan that a run of a runbook follows; only a runbook that can be run has one. */
+export function planOf(runbookId: string): string {
+  return `${pageOf('runbooks', runbookId)}plan.json`;
+}
