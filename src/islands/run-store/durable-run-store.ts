@@ -1,0 +1,219 @@
+import type { RunEvent } from '../../run/events.ts';
+import type { RunHistory, RunStore, RunStoreStatus, StoredRun } from './contract.ts';
+import {
+  connect,
+  deleteRun,
+  readEvents,
+  readRun,
+  readRuns,
+  writeEvents,
+  type RunCopy,
+  type RunDatabase,
+} from './database.ts';
+import { memoryReason } from './memory-reason.ts';
+import { OtherTabs, type Sighting } from './other-tabs.ts';
+
+/**
+ * Keeps runs in IndexedDB, with a copy of all that it read and wrote in memory. When the connection
+ * is lost, it opens a new one and writes the copy back; when that fails too, the copy is the store.
+ */
+export class DurableRunStore implements RunStore {
+  readonly #copies = new Map<string, RunCopy>();
+  readonly #tabs = new Map<string, OtherTabs>();
+  readonly #statusListeners = new Set<(status: RunStoreStatus) => void>();
+  #status: RunStoreStatus = { kind: 'disk' };
+  #connection: Promise<RunDatabase>;
+  #askedToPersist = false;
+
+  constructor() {
+    this.#connection = this.#connect('is blocked');
+  }
+
+  /** Resolves when it is known where runs are kept. */
+  async ready(): Promise<void> {
+    await this.#connection.catch(() => undefined);
+  }
+
+  get status(): RunStoreStatus {
+    return this.#status;
+  }
+
+  onStatus(listener: (status: RunStoreStatus) => void): () => void {
+    this.#statusListeners.add(listener);
+    return () => this.#statusListeners.delete(listener);
+  }
+
+  async list(): Promise<RunHistory[]> {
+    const histories = await this.#use(readRuns, () => [...this.#copies.values()].map(historyOf));
+    for (const { run, events } of histories) this.#copy(run, events);
+    return histories.toSorted((a, b) => b.run.createdAt - a.run.createdAt);
+  }
+
+  async open(id: string): Promise<RunHistory | null> {
+    const found = await this.#use(
+      (database) => readRun(database, id),
+      () => {
+        const copy = this.#copies.get(id);
+        return copy && { run: copy.run, records: sightingsOf(copy) };
+      },
+    );
+    if (!found) return null;
+    const events = found.records.map(({ event }) => event);
+    this.#copy(found.run, events);
+    this.#tabsOf(id).read(found.records);
+    return { run: found.run, events };
+  }
+
+  async create(run: StoredRun, events: readonly RunEvent[]): Promise<void> {
+    if (!this.#askedToPersist) void askToPersist();
+    this.#askedToPersist = true;
+    await this.open(run.id);
+    await this.#add(this.#copy(run, []), events);
+  }
+
+  async append(run: string, event: RunEvent): Promise<void> {
+    const copy = this.#copies.get(run);
+    if (!copy) throw new Error(`Unexpected event of run ${run}, expected one that was opened`);
+    await this.#add(copy, [event]);
+  }
+
+  async remove(id: string): Promise<void> {
+    this.#copies.delete(id);
+    await this.#use(
+      (database) => deleteRun(database, id),
+      () => undefined,
+    );
+  }
+
+  watch(run: string, listener: (events: RunEvent[]) => void): () => void {
+    return this.#tabsOf(run).listen(listener);
+  }
+
+  async #add({ run }: RunCopy, events: readonly RunEvent[]): Promise<void> {
+    const copy = this.#copy(run, events);
+    const tabs = this.#tabsOf(run.id);
+    tabs.know(events);
+    await this.#use(
+      (database) => writeEvents(database, copy, events),
+      () => undefined,
+    );
+    tabs.tell(events);
+  }
+
+  /** Adds to the copy of a run. Of two events with one id the first stays. */
+  #copy(run: StoredRun, events: readonly RunEvent[]): RunCopy {
+    const copy = this.#copies.get(run.id) ?? { run, events: new Map<string, RunEvent>() };
+    this.#copies.set(run.id, copy);
+    for (const event of events) {
+      if (!copy.events.has(event.id)) copy.events.set(event.id, event);
+    }
+    return copy;
+  }
+
+  #tabsOf(id: string): OtherTabs {
+    let tabs = this.#tabs.get(id);
+    if (!tabs) {
+      const heard = (events: readonly RunEvent[]): void => {
+        const copy = this.#copies.get(id);
+        if (copy) this.#copy(copy.run, events);
+      };
+      const since = async (sequence: number): Promise<Sighting[]> => {
+        const found = await this.#use<Sighting[]>(
+          (database) => readEvents(database, id, sequence),
+          () => sightingsOf(this.#copies.get(id)),
+        );
+        heard(found.map(({ event }) => event));
+        return found;
+      };
+      tabs = new OtherTabs(id, { since, heard });
+      this.#tabs.set(id, tabs);
+    }
+    return tabs;
+  }
+
+  /** Does a piece of work on the disk, a second time if need be, and else in memory. */
+  async #use<Result>(
+    work: (database: RunDatabase) => Promise<Result>,
+    inMemory: () => Result,
+  ): Promise<Result> {
+    for (const mayReconnect of [true, false]) {
+      if (this.#status.kind === 'memory') break;
+      const connection = this.#connection;
+      try {
+        return await work(await connection);
+      } catch (error) {
+        if (mayReconnect && !isFull(error)) await this.#reconnect(connection);
+        else this.#keepInMemory(memoryReason(error, 'cannot be written'));
+      }
+    }
+    return inMemory();
+  }
+
+  /** Replaces a connection that was lost, unless that is under way. */
+  async #reconnect(lost: Promise<RunDatabase>): Promise<void> {
+    if (this.#status.kind === 'disk' && lost === this.#connection) {
+      void lost.then((database) => database.close()).catch(() => undefined);
+      this.#connection = this.#connect('was cleared');
+    }
+    await this.ready();
+  }
+
+  async #connect(mishap: 'is blocked' | 'was cleared'): Promise<RunDatabase> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#tryToConnect();
+      } catch (error) {
+        const pauseMs = pausesMs[attempt];
+        if (!isClosed(error) || pauseMs === undefined) {
+          this.#keepInMemory(memoryReason(error, mishap));
+          throw error;
+        }
+        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      }
+    }
+  }
+
+  async #tryToConnect(): Promise<RunDatabase> {
+    let connection: Promise<RunDatabase> | undefined = undefined;
+    const database = await connect(() => {
+      // While the copy is written, its failure tells.
+      if (connection) void this.#reconnect(connection);
+    });
+    for (const copy of this.#copies.values())
+      await writeEvents(database, copy, [...copy.events.values()]);
+    for (const tabs of this.#tabs.values()) tabs.startOver();
+    connection = this.#connection;
+    return database;
+  }
+
+  #keepInMemory(reason: string): void {
+    if (this.#status.kind === 'memory') return;
+    this.#status = { kind: 'memory', reason };
+    for (const listener of this.#statusListeners) listener(this.#status);
+  }
+}
+
+/** How long to wait before the next attempt, while the browser still clears the storage. */
+const pausesMs = [50, 500];
+
+/** Whether the browser closed the database meanwhile, as it does with what it is about to clear. */
+const isClosed = (error: unknown): boolean =>
+  error instanceof Error && ['AbortError', 'InvalidStateError'].includes(error.name);
+
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'QuotaExceededError';
+
+const historyOf = ({ run, events }: RunCopy): RunHistory => ({ run, events: [...events.values()] });
+
+/** What is in memory has no places: all of it is looked at. */
+const sightingsOf = (copy: RunCopy | undefined): Sighting[] =>
+  [...(copy?.events.values() ?? [])].map((event) => ({ event, sequence: 0 }));
+
+/** Asks that the browser does not clear the storage by itself when the disk gets full. */
+async function askToPersist(): Promise<void> {
+  try {
+    await navigator.storage.persist();
+  } catch {
+    // Refused, or not a secure page: runs are kept as well as they can be.
+  }
+}

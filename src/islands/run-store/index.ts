@@ -1,0 +1,20 @@
+import type { RunStore } from './contract.ts';
+import { DurableRunStore } from './durable-run-store.ts';
+
+export type { RunHistory, RunStore, RunStoreStatus, StoredRun } from './contract.ts';
+
+/**
+ * Opens the store of runs in this browser:
+ *
+ *     const store = await openRunStore();
+ *     const history = await store.open(id);
+ *     store.watch(id, (events) => add(events));
+ *     await store.append(id, event); // on disk from here on
+ *
+ * It opens in any case; `status` tells whether it is on disk.
+ */
+export async function openRunStore(): Promise<RunStore> {
+  const store = new DurableRunStore();
+  await store.ready();
+  return store;
+}
