@@ -69,19 +69,28 @@ export async function connect(lost: () => void): Promise<RunDatabase> {
 const after = (run: string, sequence: number): IDBKeyRange =>
   IDBKeyRange.bound([run, sequence], [run, Infinity], true);
 
+/** Begins a transaction. What is written has reached the disk itself when it is done. */
+function begin<Mode extends IDBTransactionMode>(database: RunDatabase, mode: Mode) {
+  const transaction = database.transaction(['runs', 'events'], mode, { durability: 'strict' });
+  // It rejects along with the request that failed, which is what gets thrown.
+  transaction.done.catch(() => undefined);
+  return transaction;
+}
+
 /** A run's events that come after a sequence number, in order. */
 export const readEvents = (
   database: RunDatabase,
   run: string,
   sequence: number,
-): Promise<EventRecord[]> => database.getAllFromIndex('events', 'sequence', after(run, sequence));
+): Promise<EventRecord[]> =>
+  begin(database, 'readonly').objectStore('events').index('sequence').getAll(after(run, sequence));
 
 /** A run with its records; undefined when there is none. */
 export async function readRun(
   database: RunDatabase,
   id: string,
 ): Promise<{ run: StoredRun; records: EventRecord[] } | undefined> {
-  const transaction = database.transaction(['runs', 'events']);
+  const transaction = begin(database, 'readonly');
   const [run, records] = await Promise.all([
     transaction.objectStore('runs').get(id),
     transaction.objectStore('events').index('sequence').getAll(after(id, 0)),
@@ -91,7 +100,7 @@ export async function readRun(
 
 /** All runs, in the order of their ids. */
 export async function readRuns(database: RunDatabase): Promise<RunHistory[]> {
-  const transaction = database.transaction(['runs', 'events']);
+  const transaction = begin(database, 'readonly');
   const [runs, records] = await Promise.all([
     transaction.objectStore('runs').getAll(),
     transaction.objectStore('events').index('sequence').getAll(),
@@ -113,13 +122,9 @@ export async function writeEvents(
   { run, events }: RunCopy,
   added: readonly RunEvent[],
 ): Promise<void> {
-  const transaction = database.transaction(['runs', 'events'], 'readwrite', {
-    durability: 'strict',
-  });
+  const transaction = begin(database, 'readwrite');
   const runStore = transaction.objectStore('runs');
   const eventStore = transaction.objectStore('events');
-  // It rejects along with the request that failed, which is what is thrown.
-  transaction.done.catch(() => undefined);
   try {
     const [known, last] = await Promise.all([
       runStore.getKey(run.id),
@@ -149,9 +154,7 @@ export async function writeEvents(
 
 /** Deletes a run and its events. */
 export async function deleteRun(database: RunDatabase, id: string): Promise<void> {
-  const transaction = database.transaction(['runs', 'events'], 'readwrite', {
-    durability: 'strict',
-  });
+  const transaction = begin(database, 'readwrite');
   await Promise.all([
     transaction.objectStore('runs').delete(id),
     // An array comes after every string.

@@ -7,7 +7,10 @@ import { serveFolder, type StaticServer } from '../server.ts';
 
 export { expect } from '@playwright/test';
 
-/** A page with nothing but the run store, bundled as the site's own islands are. */
+/**
+ * Playwright's `test` on a page with nothing but the run store, bundled as the site's islands are.
+ * A test fails when the page throws, or leaves a rejection to nobody.
+ */
 export const test = base.extend<object, { storeSite: StaticServer }>({
   storeSite: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures here.
@@ -29,6 +32,12 @@ export const test = base.extend<object, { storeSite: StaticServer }>({
   ],
   baseURL: async ({ storeSite }, use) => {
     await use(storeSite.url);
+  },
+  context: async ({ context }, use) => {
+    const errors: string[] = [];
+    context.on('weberror', (error) => errors.push(error.error().message));
+    await use(context);
+    base.expect(errors).toEqual([]);
   },
 });
 
