@@ -64,6 +64,10 @@ export const siteFile = z.strictObject({
       "Shows a file's history.",
       'https://git.example.com/acme/flightplan/commits/main/content/{path}',
     ),
+    new: httpsUrl(
+      'Opens a new log: `{name}` stands for its file name, `{text}` for its text.',
+      'https://git.example.com/acme/flightplan/new/main/content/logs?filename={name}&value={text}',
+    ).optional(),
   }).optional(),
   house: houseFields,
 });

@@ -1,0 +1,134 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { Role } from '../../run/events.ts';
+import { useSession } from './context.ts';
+
+/** What the two roles are called. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  operator: 'Operator',
+  monitor: 'Monitor',
+};
+
+interface PressProps {
+  children: ComponentChildren;
+  onPress: () => unknown;
+  kind?: 'main' | 'plain' | 'danger' | 'go';
+  /** The next thing to press: it gets the focus when what was pressed is gone. */
+  isNext?: boolean;
+  label?: string;
+}
+
+/** A button of the run. */
+export function Press({ children, onPress, kind = 'plain', isNext = false, label }: PressProps) {
+  return (
+    <button
+      type="button"
+      class={`button run-button run-button--${kind}`}
+      data-next={isNext ? '' : undefined}
+      aria-label={label}
+      onClick={() => void onPress()}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** A line of text with the presses that take it; Enter takes the first. */
+export function TextPress({
+  label,
+  presses,
+  value: first = '',
+  type = 'text',
+  unit = '',
+}: {
+  label: string;
+  presses: readonly { text: string; kind?: PressProps['kind']; take: (value: string) => unknown }[];
+  value?: string;
+  type?: 'text' | 'number';
+  unit?: string;
+}) {
+  const id = useId();
+  const [value, setValue] = useState(first);
+  const take = async (press: (typeof presses)[number]): Promise<void> => {
+    if ((await press.take(value)) === true) setValue('');
+  };
+  return (
+    <form
+      class="run-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (presses[0]) void take(presses[0]);
+      }}
+    >
+      <label for={id}>{label}</label>
+      <span class="run-form__field">
+        <input
+          id={id}
+          class={type === 'number' ? 'run-form__number' : undefined}
+          type="text"
+          inputMode={type === 'number' ? 'decimal' : 'text'}
+          autocomplete="off"
+          value={value}
+          onInput={({ currentTarget }) => {
+            setValue(currentTarget.value);
+          }}
+        />
+        {unit === '' ? null : <span class="run-form__unit">{unit}</span>}
+      </span>
+      <span class="run-form__presses">
+        {presses.map((press, index) => (
+          <button
+            key={press.text}
+            type={index === 0 ? 'submit' : 'button'}
+            class={`button run-button run-button--${press.kind ?? 'plain'}`}
+            onClick={index === 0 ? undefined : () => void take(press)}
+          >
+            {press.text}
+          </button>
+        ))}
+      </span>
+    </form>
+  );
+}
+
+/** A number as somebody types it: `0.4`, `0,4`, `1 200`, `41 %`; NaN for no number. */
+export function numberIn(text: string): number {
+  const digits = text.trim().replace(/[\s_]|(?<=\d)[^\d.,]+$/g, '');
+  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)
+    ? digits.replaceAll(',', '')
+    : digits.replace(',', '.');
+  return plain === '' ? NaN : Number(plain);
+}
+
+/** Both roles' halves of an override, with the reason that stays visible. */
+export function OverrideForm({
+  target,
+  given,
+}: {
+  target: string;
+  given: { reason: string; by: readonly Role[] } | undefined;
+}) {
+  const session = useSession();
+  const give = (by: Role) => ({
+    text: `${roleNames[by]} overrides`,
+    take: (reason: string) =>
+      session.do({ type: 'override-given', target, reason: reason || (given?.reason ?? ''), by }),
+  });
+  const open = (['operator', 'monitor'] as const).filter((role) => !given?.by.includes(role));
+  return (
+    <div class="run-override">
+      {given ? (
+        <p>
+          Overridden by the {given.by.map((role) => roleNames[role]).join(' and the ')}:{' '}
+          {given.reason}
+        </p>
+      ) : null}
+      {open.length > 0 ? (
+        <TextPress
+          label={given ? 'Reason (the same, if left empty)' : 'Reason, which stays visible'}
+          presses={open.map(give)}
+        />
+      ) : null}
+    </div>
+  );
+}

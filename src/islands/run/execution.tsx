@@ -1,0 +1,288 @@
+import type { PlanStage, PlanTrigger } from '../../documents/run-plan/schema.ts';
+import { titleOf, valueText } from '../../run/describe.ts';
+import { asksForBaseline, asksForNumber } from '../../run/judge.ts';
+import { nextItem, soakLeft } from '../../run/selectors.ts';
+import { soakTarget, type RunState } from '../../run/state.ts';
+import { hindrances } from '../../run/stop-point.ts';
+import { clockText, instantText, spokenDuration } from '../../run/time.ts';
+import { Command } from './command.tsx';
+import { useNow, useSession, useView } from './context.ts';
+import { numberIn, OverrideForm, Press, TextPress } from './controls.tsx';
+import { Item, rowOf } from './item.tsx';
+import { Blocks, Phrases } from './prose.tsx';
+import { Abort } from './verification.tsx';
+
+/** All stages in order; in the sterile cockpit only the one under way. */
+export function Execution({ isSterile }: { isSterile: boolean }) {
+  const { state } = useView();
+  return (
+    <>
+      {state.plan.stages.map((stage, index) =>
+        index === state.stage ? (
+          <CurrentStage key={stage.id} stage={stage} state={state} />
+        ) : isSterile ? null : (
+          <OtherStage key={stage.id} stage={stage} index={index} state={state} />
+        ),
+      )}
+    </>
+  );
+}
+
+function CurrentStage({ stage, state }: { stage: PlanStage; state: RunState }) {
+  const next = nextItem(state);
+  const isFirst = state.stage === 0;
+  return (
+    <section class="run-part run-stage" aria-labelledby="stage-title">
+      <h2 id="stage-title">
+        {stage.name} <small>{stage.traffic} of traffic</small>
+      </h2>
+      <Blocks of={stage.prose} />
+      <StageItems stage={stage} state={state} next={next} isOpen />
+      <Signals stage={stage} state={state} />
+      <StopPoint stage={stage} state={state} isQuiet={next !== null} />
+      {isFirst ? <Abort /> : null}
+    </section>
+  );
+}
+
+/** A stage that the reader may look at, and not touch. */
+function OtherStage({ stage, index, state }: { stage: PlanStage; index: number; state: RunState }) {
+  const isPast = index < state.stage;
+  return (
+    <details class="run-part run-stage run-stage--other">
+      <summary>
+        <span class="run-stage__sign" aria-hidden="true">
+          {isPast ? '✓' : ''}
+        </span>
+        <strong>{stage.name}</strong> {stage.traffic} of traffic, {isPast ? 'passed' : 'to come'}
+      </summary>
+      <Blocks of={stage.prose} />
+      <StageItems stage={stage} state={state} next={null} isOpen={false} />
+    </details>
+  );
+}
+
+function StageItems({
+  stage,
+  state,
+  next,
+  isOpen,
+}: {
+  stage: PlanStage;
+  state: RunState;
+  next: string | null;
+  isOpen: boolean;
+}) {
+  return (
+    <>
+      <h3>Commands</h3>
+      <ol class="run-list">
+        {stage.commands.map((command) => (
+          <Item
+            key={command.id}
+            {...rowOf(state, command.id)}
+            isNext={command.id === next}
+            isOpen={isOpen}
+            ask="two people"
+            canDefer
+          >
+            <Command command={command} inputs={state.inputs} />
+          </Item>
+        ))}
+      </ol>
+      <Blocks of={stage.remarks} />
+      <h3>Checks</h3>
+      <ol class="run-list">
+        {stage.checks.map((task) => (
+          <Item
+            key={task.id}
+            {...rowOf(state, task.id)}
+            isNext={task.id === next}
+            isOpen={isOpen}
+            ask="two people"
+            task={task}
+          />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** The signals of a stage: what was read, and how it stands against its limits. */
+export function Signals({ stage, state }: { stage: PlanStage; state: RunState }) {
+  return (
+    <>
+      <h3>Signals</h3>
+      <ul class="run-signals">
+        {stage.triggers.map((trigger) => (
+          <Signal key={trigger.id} trigger={trigger} state={state} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const verdicts = { healthy: '✓ Healthy', unhealthy: '! Not healthy', breached: '✗ ROLL BACK' };
+
+function Signal({ trigger, state }: { trigger: PlanTrigger; state: RunState }) {
+  const session = useSession();
+  const { id, signal, healthy, rollbackIf, unit } = trigger;
+  const read = state.signals[id];
+  const baseline = state.baselines[id];
+  const needsBaseline = asksForBaseline(rollbackIf.condition) || asksForBaseline(healthy.condition);
+  const take = (value: number | boolean) =>
+    session.do({ type: 'signal-read', trigger: id, value, by: 'monitor' });
+  return (
+    <li class="run-signal" data-verdict={read?.verdict ?? 'unread'}>
+      <div>
+        <p class="run-signal__name">
+          <Phrases of={signal} />
+        </p>
+        <p class="run-signal__limits">
+          Healthy {healthy.text} · Rollback if <strong>{rollbackIf.text}</strong>
+        </p>
+        <p class="run-signal__read">
+          {read ? (
+            <>
+              <strong>{verdicts[read.verdict]}</strong> {valueText(state.plan, id, read.value)}
+              {state.executionAt === null
+                ? ''
+                : `, read at T+${clockText(read.at - state.executionAt)}`}
+            </>
+          ) : (
+            'Not read yet'
+          )}
+        </p>
+      </div>
+      <div class="run-signal__entry">
+        {needsBaseline ? (
+          <TextPress
+            label={baseline === undefined ? 'Baseline' : `Baseline (${String(baseline)})`}
+            type="number"
+            unit={unit ?? ''}
+            presses={[
+              {
+                text: 'Set',
+                take: (text) =>
+                  session.do({
+                    type: 'baseline-read',
+                    trigger: id,
+                    value: numberIn(text),
+                    by: 'monitor',
+                  }),
+              },
+            ]}
+          />
+        ) : null}
+        {asksForNumber(rollbackIf.condition) ? (
+          <TextPress
+            label="Value now"
+            type="number"
+            unit={unit ?? ''}
+            presses={[{ text: 'Enter', kind: 'main', take: (text) => take(numberIn(text)) }]}
+          />
+        ) : (
+          <div class="run-form__presses">
+            <Press kind="main" onPress={() => take(false)}>
+              Not seen
+            </Press>
+            <Press kind="danger" onPress={() => take(true)}>
+              Seen
+            </Press>
+          </div>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The stop-point: what the stage waits for, and its passing. */
+function StopPoint({
+  stage,
+  state,
+  isQuiet,
+}: {
+  stage: PlanStage;
+  state: RunState;
+  isQuiet: boolean;
+}) {
+  const session = useSession();
+  const now = useNow();
+  const open = hindrances(state, now);
+  const left = soakLeft(state, now);
+  const isLast = state.stage === state.plan.stages.length - 1;
+  const following = state.plan.stages[state.stage + 1];
+  return (
+    <div class="run-stop-point" data-open={open.length > 0 ? '' : undefined}>
+      <h3>Stop-point</h3>
+      <p>
+        Soak time {spokenDuration(stage.soakMs)}:{' '}
+        {left === null ? (
+          'begins when all commands are through'
+        ) : left === 0 ? (
+          'over'
+        ) : (
+          <>
+            <span role="timer" aria-live="off">
+              {clockText(left)}
+            </span>{' '}
+            left
+          </>
+        )}
+      </p>
+      {open.length === 0 ? (
+        <p>Everything is green.</p>
+      ) : (
+        <ul class="run-limits">
+          {open.map(({ target, kind, missing }) => (
+            <li key={target || kind}>
+              Waits for{' '}
+              {kind === 'paused' || kind === 'alarm' ? missing : titleOf(state.plan, target)}
+              {kind === 'signal' || kind === 'soak' ? (
+                <details class="run-more">
+                  <summary>Override</summary>
+                  <OverrideForm target={target} given={state.overrides[target]} />
+                </details>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Press
+        kind={open.length === 0 ? 'go' : 'plain'}
+        isNext={!isQuiet && open.length === 0}
+        onPress={() => session.do({ type: 'stage-passed', stage: stage.id, by: 'monitor' })}
+      >
+        {following ? `Pass, go on to ${following.name}` : 'Pass the last stage'}
+      </Press>
+      {isLast && !state.watch ? <HandOver stage={stage} now={now} /> : null}
+      {state.overrides[soakTarget(stage.id)] ? (
+        <p>Soak time overridden: {state.overrides[soakTarget(stage.id)]?.reason}</p>
+      ) : null}
+    </div>
+  );
+}
+
+/** The last stage's watch, which need not keep these two awake. */
+function HandOver({ stage, now }: { stage: PlanStage; now: number }) {
+  const session = useSession();
+  const until = now + stage.soakMs;
+  return (
+    <details class="run-more">
+      <summary>Hand the watch over</summary>
+      <p>
+        The watch of {spokenDuration(stage.soakMs)} goes on after the run, until{' '}
+        {instantText(until)}, with:
+      </p>
+      <TextPress
+        label="Team or handle"
+        presses={[
+          {
+            text: 'Hand over',
+            take: (to) => session.do({ type: 'watch-handed-over', to, until, by: 'monitor' }),
+          },
+        ]}
+      />
+    </details>
+  );
+}

@@ -1,0 +1,269 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { titleOf, valueText } from '../../run/describe.ts';
+import { countdown, levelClock, nextItem } from '../../run/selectors.ts';
+import type { Alarm, RunState } from '../../run/state.ts';
+import { unrestored } from '../../run/stop-point.ts';
+import { isForward } from '../../run/transition.ts';
+import { clockText, spokenDuration } from '../../run/time.ts';
+import { Command } from './command.tsx';
+import { useNow, useSession, useView } from './context.ts';
+import { Press, roleNames, TextPress } from './controls.tsx';
+import { Item, rowOf } from './item.tsx';
+import { Blocks, Phrases } from './prose.tsx';
+
+/** The rollback control: always there while anything can be taken back. */
+export function RollbackControl() {
+  const { state } = useView();
+  const session = useSession();
+  const [isOpen, setOpen] = useState(false);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) panel.current?.querySelector('button')?.focus();
+  }, [isOpen]);
+  if (!isForward(state)) return null;
+  return (
+    <div class="run-rollback-control">
+      {isOpen ? (
+        <div class="run-rollback-panel" ref={panel} id="rollback-panel">
+          <Levels state={state} />
+          <AlertForm />
+        </div>
+      ) : null}
+      <button
+        type="button"
+        class="button button--rollback run-rollback-opener"
+        aria-expanded={isOpen}
+        aria-controls="rollback-panel"
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') setOpen(false);
+        }}
+      >
+        {isOpen ? 'Close' : 'Rollback'}
+      </button>
+      {session.view.state.alarm ? null : (
+        <span class="visually-hidden">Opens the levels of the rollback</span>
+      )}
+    </div>
+  );
+}
+
+/** The levels to choose from; pressing one is the start of the rollback. */
+function Levels({ state }: { state: RunState }) {
+  const session = useSession();
+  return (
+    <ol class="run-levels">
+      {state.plan.levels.map((level, index) => (
+        <li key={level.id}>
+          <Press
+            kind="danger"
+            label={`ROLLING BACK NOW: level ${String(index + 1)}, ${level.name}`}
+            onPress={() =>
+              session.do({ type: 'rollback-started', level: level.id, by: 'operator' })
+            }
+          >
+            ROLLING BACK NOW: {level.name}
+          </Press>
+          <span>within {spokenDuration(level.withinMs)}</span>
+          <Blocks of={level.when} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function AlertForm() {
+  const session = useSession();
+  return (
+    <TextPress
+      label="Unexpected alert: what do you see?"
+      presses={[
+        {
+          text: 'Start the countdown',
+          take: (what) => session.do({ type: 'alert-raised', what, by: 'monitor' }),
+        },
+      ]}
+    />
+  );
+}
+
+/** The contingency countdown; at its end the page says ROLL BACK NOW, and keeps saying it. */
+export function AlarmBanner({ alarm, state }: { alarm: Alarm; state: RunState }) {
+  const session = useSession();
+  const left = countdown(state, useNow()) ?? 0;
+  const isOver = left <= 0;
+  const what =
+    alarm.trigger === null
+      ? `Unexpected alert: ${alarm.alert}`
+      : `${titleOf(state.plan, alarm.trigger)} is beyond its limit: ${valueText(state.plan, alarm.trigger, state.signals[alarm.trigger]?.value ?? true)}`;
+  const open = (['operator', 'monitor'] as const).filter((role) => !alarm.clearedBy.includes(role));
+  return (
+    <section class="run-alarm" data-over={isOver ? '' : undefined} aria-label="Failure protocol">
+      <p class="run-alarm__call" role="alert">
+        {isOver ? 'ROLL BACK NOW' : `${what}.`}
+      </p>
+      <p class="run-alarm__clock">
+        {isOver ? what : 'Rollback in '}{' '}
+        <span role="timer" aria-live="off">
+          {clockText(left)}
+        </span>
+      </p>
+      <Levels state={state} />
+      {isOver ? null : (
+        <details class="run-more">
+          <summary>All signals are healthy again</summary>
+          {alarm.clearedBy.length > 0 ? (
+            <p>
+              All clear from the {alarm.clearedBy.map((role) => roleNames[role]).join()}:{' '}
+              {alarm.reason}
+            </p>
+          ) : null}
+          <TextPress
+            label="What makes it clear"
+            presses={open.map((by) => ({
+              text: `All clear, ${roleNames[by]}`,
+              take: (reason) =>
+                session.do({ type: 'all-clear-given', reason: reason || alarm.reason, by }),
+            }))}
+          />
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** The rollback under way: the level's commands, its clock, the next level, the verification. */
+export function Rollback() {
+  const { state } = useView();
+  const session = useSession();
+  const { plan, rollback } = state;
+  const index = rollback?.levels.at(-1)?.level ?? -1;
+  const level = plan.levels[index];
+  if (!rollback || !level) return null;
+  const next = nextItem(state);
+  const open = unrestored(state);
+  const others = plan.levels.filter((_, at) => at !== index);
+  return (
+    <section class="run-part run-rollback" aria-labelledby="rollback-title">
+      <h2 id="rollback-title">Rolling back: {level.name}</h2>
+      <p>
+        The protocol works: customers come first, the cause comes later. All steps forward are
+        closed.
+      </p>
+      <LevelClock state={state} />
+      <ol class="run-moves">
+        {plan.moves.map((move, at) => (
+          <li key={at}>
+            <Phrases of={move} />
+          </li>
+        ))}
+      </ol>
+      <Blocks of={level.when} />
+      <h3>Commands</h3>
+      <ol class="run-list">
+        {level.commands.map((command) => (
+          <Item
+            key={command.id}
+            {...rowOf(state, command.id)}
+            isNext={command.id === next}
+            isOpen
+            ask="two people"
+          >
+            <Command command={command} inputs={state.inputs} />
+          </Item>
+        ))}
+      </ol>
+      <Blocks of={level.remarks} />
+      <h3>It worked if</h3>
+      <ol class="run-list">
+        {level.checks.map((task) => (
+          <Item
+            key={task.id}
+            {...rowOf(state, task.id)}
+            isNext={task.id === next}
+            isOpen
+            ask="two people"
+            task={task}
+          />
+        ))}
+      </ol>
+      {others.length > 0 ? (
+        <details class="run-more">
+          <summary>Another level</summary>
+          {others.map((other) => (
+            <div key={other.id}>
+              <Press
+                kind="danger"
+                onPress={() =>
+                  session.do({ type: 'level-started', level: other.id, by: 'operator' })
+                }
+              >
+                Go on with: {other.name}
+              </Press>
+              <span> within {spokenDuration(other.withinMs)}</span>
+              <Blocks of={other.when} />
+            </div>
+          ))}
+        </details>
+      ) : null}
+      <h3>Rollback verification</h3>
+      <ol class="run-list">
+        {plan.restored.map((task) => (
+          <Item
+            key={task.id}
+            {...rowOf(state, task.id)}
+            isNext={task.id === next}
+            isOpen
+            ask="two people"
+            task={task}
+          />
+        ))}
+      </ol>
+      <Press
+        kind={open.length === 0 ? 'go' : 'plain'}
+        isNext={open.length === 0}
+        onPress={() => session.do({ type: 'rollback-verified', by: 'monitor' })}
+      >
+        The system is back in its state before the start
+      </Press>
+    </section>
+  );
+}
+
+/** The level's clock, and the next level once its time is over. */
+function LevelClock({ state }: { state: RunState }) {
+  const session = useSession();
+  const clock = levelClock(state, useNow());
+  if (!clock) return null;
+  const index = state.rollback?.levels.at(-1)?.level ?? -1;
+  const following = state.plan.levels[index + 1];
+  const isOver = clock.left <= 0;
+  return (
+    <div class="run-level-clock" data-over={isOver ? '' : undefined}>
+      <p>
+        <span role="timer" aria-live="off">
+          {clockText(clock.ran)}
+        </span>{' '}
+        since the level began,{' '}
+        {isOver
+          ? `its time was over ${clockText(-clock.left)} ago`
+          : `${clockText(clock.left)} left`}
+      </p>
+      {isOver && following ? (
+        <p role="alert">
+          The time of this level is over.{' '}
+          <Press
+            kind="danger"
+            onPress={() =>
+              session.do({ type: 'level-started', level: following.id, by: 'operator' })
+            }
+          >
+            Next level: {following.name}
+          </Press>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,447 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RunPlan } from '../../documents/run-plan/schema.ts';
+import { compare } from '../../run/compare.ts';
+import { describe, titleOf } from '../../run/describe.ts';
+import { elapsed, lastAct, nextItem, progress } from '../../run/selectors.ts';
+import { isOverridden, type Phase, type RunState } from '../../run/state.ts';
+import { clockText, spokenDuration, utcTime } from '../../run/time.ts';
+import type { RunStore, RunStoreStatus } from '../run-store/index.ts';
+import { Briefing } from './briefing.tsx';
+import { SessionProvider, useNow, useSession, useView } from './context.ts';
+import { Press, roleNames, TextPress } from './controls.tsx';
+import { download } from './device.ts';
+import { Ending } from './ending.tsx';
+import { Execution } from './execution.tsx';
+import { AlarmBanner, Rollback, RollbackControl } from './rollback.tsx';
+import type { Session } from './session.ts';
+import { site } from './site.ts';
+import { currentPlan, runFileOf } from './files.ts';
+import { Call, Verification } from './verification.tsx';
+
+const phaseNames: Readonly<Record<Phase, string>> = {
+  briefing: 'Briefing',
+  verification: 'Verification',
+  call: 'Go/no-go',
+  execution: 'Execution',
+  rollback: 'Rollback',
+  ending: 'The end',
+  closed: 'Closed',
+};
+
+/** One run, from its briefing to its end. */
+export function Run({ session, store }: { session: Session; store: RunStore }) {
+  return (
+    <SessionProvider value={session}>
+      <RunPage store={store} />
+    </SessionProvider>
+  );
+}
+
+function RunPage({ store }: { store: RunStore }) {
+  const { state, refusal, said, leap } = useView();
+  const session = useSession();
+  const [isSterile, setSterile] = useState(true);
+  const root = useRef<HTMLDivElement>(null);
+  const { alarm, phase, plan } = state;
+  useFocusOnNext(root.current, state);
+  useEffect(() => {
+    document.body.toggleAttribute('data-sterile', isSterile && phase !== 'closed');
+    return () => {
+      document.body.removeAttribute('data-sterile');
+    };
+  }, [isSterile, phase]);
+  return (
+    <div class="run" ref={root} data-phase={phase}>
+      <header class="run-head">
+        <div>
+          <h1>
+            {plan.runbook.title}
+            {state.drill ? <span class="badge run-drill">Drill</span> : null}
+          </h1>
+          <p>
+            {roleNames.operator}: <strong>{state.roles.operator}</strong> · {roleNames.monitor}:{' '}
+            <strong>{state.roles.monitor}</strong>
+          </p>
+        </div>
+        <Clocks />
+      </header>
+      <StoreBanner store={store} />
+      {leap ? (
+        <div class="run-banner" role="alert">
+          <p>
+            This device&apos;s clock leapt by {spokenDuration(leap.byMs)}. Did the device sleep, or
+            was its clock set?
+          </p>
+          <Press
+            onPress={() => {
+              session.leapWasSleep();
+            }}
+          >
+            It slept: the time passed
+          </Press>
+          <Press onPress={() => session.leapWasSet()}>Its clock was set: no time passed</Press>
+        </div>
+      ) : null}
+      <Changes />
+      <Return />
+      {alarm ? <AlarmBanner alarm={alarm} state={state} /> : null}
+      <p class="run-refusal" role="alert">
+        {refusal}
+      </p>
+      <p class="visually-hidden" role="status">
+        {said}
+      </p>
+      <Ladder state={state} />
+      {state.pausedSince ? <Paused /> : null}
+      <div class="run-body">
+        {phase === 'briefing' ? <Briefing /> : null}
+        {phase === 'verification' ? <Verification /> : null}
+        {phase === 'call' ? <Call /> : null}
+        {phase === 'execution' ? <Execution isSterile={isSterile} /> : null}
+        {phase === 'rollback' ? <Rollback /> : null}
+        {phase === 'ending' || phase === 'closed' ? <Ending /> : null}
+      </div>
+      <Overrides state={state} />
+      <Tools isSterile={isSterile} setSterile={setSterile} store={store} />
+      <RollbackControl />
+    </div>
+  );
+}
+
+/** What was pressed is gone: the focus goes to what is pressed next, so that Enter leads on. */
+function useFocusOnNext(root: HTMLElement | null, state: RunState): void {
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) {
+      isFirst.current = false;
+      return;
+    }
+    const { activeElement } = document;
+    if (activeElement && activeElement !== document.body) return;
+    const next = root?.querySelector<HTMLElement>('[data-next]') ?? root?.querySelector('h2');
+    if (!next) return;
+    if (next.tagName === 'H2') next.tabIndex = -1;
+    next.focus();
+  }, [root, state]);
+}
+
+/** The common clock. It ticks for the eyes; a screen reader reads it when it is asked for. */
+function Clocks() {
+  const { state } = useView();
+  const now = useNow();
+  const plus = elapsed(state, state.closedAt ?? now);
+  const local = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(now);
+  return (
+    <p class="run-clocks" role="timer" aria-live="off" aria-label="Common clock">
+      <strong>{plus === null ? 'T–' : `T+${clockText(plus)}`}</strong>
+      <span>{utcTime(now)} UTC</span>
+      <span>{local} here</span>
+    </p>
+  );
+}
+
+/** Where the run is: its phases, and the stages with their traffic. */
+function Ladder({ state }: { state: RunState }) {
+  const { settled, all } = progress(state);
+  return (
+    <nav class="run-ladder" aria-label="Where the run is">
+      <ol role="list">
+        {(['briefing', 'verification', 'call', 'execution'] as const).map((phase) => (
+          <li key={phase} aria-current={state.phase === phase ? 'step' : undefined}>
+            {phaseNames[phase]}
+          </li>
+        ))}
+        {state.plan.stages.map(({ id, name, traffic }, index) => (
+          <li
+            key={id}
+            data-state={index < state.stage ? 'passed' : undefined}
+            aria-current={state.phase === 'execution' && index === state.stage ? 'step' : undefined}
+          >
+            {index < state.stage ? '✓ ' : ''}
+            {name} <small>{traffic}</small>
+          </li>
+        ))}
+        {state.rollback ? (
+          <li aria-current={state.phase === 'rollback' ? 'step' : undefined}>Rollback</li>
+        ) : null}
+        <li aria-current={state.phase === 'ending' ? 'step' : undefined}>The end</li>
+      </ol>
+      {all > 0 ? (
+        <p>
+          {settled} of {all} settled here
+        </p>
+      ) : null}
+    </nav>
+  );
+}
+
+/** What was overridden, for as long as the run lasts. */
+function Overrides({ state }: { state: RunState }) {
+  const given = Object.entries(state.overrides).filter(([target]) => isOverridden(state, target));
+  if (given.length === 0) return null;
+  return (
+    <section class="run-overrides" aria-label="Overrides">
+      <h2>Overridden</h2>
+      <ul>
+        {given.map(([target, { reason }]) => (
+          <li key={target}>
+            {titleOf(state.plan, target)}: {reason}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Paused() {
+  const { history, state } = useView();
+  const session = useSession();
+  const now = useNow();
+  const since = state.pausedSince;
+  if (!since) return null;
+  return (
+    <section class="run-banner" aria-label="Paused">
+      <p>
+        <strong>Paused</strong> for {spokenDuration(now - since.at)}: {since.reason}
+      </p>
+      <LastAndNext history={history} state={state} now={now} />
+      <Press kind="main" isNext onPress={() => session.do({ type: 'resumed', by: 'operator' })}>
+        Resume
+      </Press>
+    </section>
+  );
+}
+
+/** Longer than this, and who comes back is told where they were. */
+const awayMs = 60_000;
+
+/** On return: what was done last, how long ago, and what is next. */
+function Return() {
+  const { history, state } = useView();
+  const session = useSession();
+  const [isOpen, setOpen] = useState(() => session.now() - history.lastAt > awayMs);
+  if (!isOpen || state.phase === 'closed' || state.pausedSince) return null;
+  return (
+    <section class="run-banner" aria-label="Where you were">
+      <LastAndNext history={history} state={state} now={session.now()} />
+      <Press
+        onPress={() => {
+          setOpen(false);
+        }}
+      >
+        Go on
+      </Press>
+    </section>
+  );
+}
+
+function LastAndNext({
+  history,
+  state,
+  now,
+}: {
+  history: Session['view']['history'];
+  state: RunState;
+  now: number;
+}) {
+  const last = lastAct(history);
+  const next = nextItem(state);
+  return (
+    <p>
+      {last ? (
+        <>
+          Last: {describe(state.plan, last)}, {spokenDuration(now - last.at)} ago.{' '}
+        </>
+      ) : null}
+      {next === null ? `Next: ${phaseNames[state.phase]}.` : `Next: ${titleOf(state.plan, next)}.`}
+    </p>
+  );
+}
+
+/** Says at once and plainly when nothing is kept any more, and offers the way out. */
+function StoreBanner({ store }: { store: RunStore }) {
+  const [status, setStatus] = useState<RunStoreStatus>(store.status);
+  useEffect(() => store.onStatus(setStatus), [store]);
+  if (status.kind === 'disk') return null;
+  return (
+    <div class="run-banner run-banner--failed" role="alert">
+      <p>
+        <strong>Nothing is saved on this device.</strong> {status.reason} The run goes on, and is
+        lost when this tab closes: export it.
+      </p>
+      <ExportButton />
+    </div>
+  );
+}
+
+function ExportButton() {
+  const session = useSession();
+  return (
+    <Press
+      onPress={() => {
+        const { name, text } = runFileOf(session);
+        download(name, text, 'application/json');
+      }}
+    >
+      Export this run
+    </Press>
+  );
+}
+
+/** Says when the runbook is not what it was at the start, and lets the two choose. */
+function Changes() {
+  const { state } = useView();
+  const session = useSession();
+  const [current, setCurrent] = useState<RunPlan | 'gone' | null>(null);
+  const { plan } = state;
+  useEffect(() => {
+    let isHere = true;
+    void currentPlan(plan.runbook.id).then((found) => {
+      if (isHere) setCurrent(found);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, [plan]);
+  if (state.phase === 'closed' || current === null) return null;
+  const hash = current === 'gone' ? 'gone' : current.hash;
+  const kept = state.kept[hash] ?? [];
+  if (hash === plan.hash || kept.length === 2) return null;
+  return (
+    <section class="run-banner" aria-labelledby="changes-title">
+      <h2 id="changes-title">
+        {current === 'gone'
+          ? 'This runbook is gone from the site'
+          : 'This runbook was changed since the start'}
+      </h2>
+      <p>The run keeps what it began with. Read what changed, and choose together.</p>
+      {current === 'gone' ? null : (
+        <ul class="run-limits">
+          {compare(plan, current).map(({ where, before, after }) => (
+            <li key={where}>
+              <strong>{where}</strong>
+              {before === null ? null : <del>{before}</del>}{' '}
+              {after === null ? null : <ins>{after}</ins>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="run-form__presses">
+        {(['operator', 'monitor'] as const)
+          .filter((by) => !kept.includes(by))
+          .map((by) => (
+            <Press key={by} onPress={() => session.do({ type: 'snapshot-kept', hash, by })}>
+              {roleNames[by]}: go on with what we began
+            </Press>
+          ))}
+      </p>
+    </section>
+  );
+}
+
+/** What is needed now and then: inputs, notes, pause, roles, export. */
+function Tools({
+  isSterile,
+  setSterile,
+}: {
+  isSterile: boolean;
+  setSterile: (value: boolean) => void;
+  store: RunStore;
+}) {
+  const { history, state } = useView();
+  const session = useSession();
+  const isClosed = state.phase === 'closed';
+  return (
+    <aside class="run-tools" aria-label="Tools">
+      {isClosed ? null : (
+        <>
+          {state.plan.inputs.length > 0 ? (
+            <details open={state.plan.inputs.some(({ name }) => !state.inputs[name])}>
+              <summary>Inputs</summary>
+              {state.plan.inputs.map(({ name, label, pattern }) => (
+                <TextPress
+                  key={`${name}${state.inputs[name] ?? ''}`}
+                  label={`${label} ($${name}, like ${pattern})`}
+                  value={state.inputs[name] ?? ''}
+                  presses={[
+                    {
+                      text: 'Set',
+                      take: async (value) => {
+                        await session.do({ type: 'input-set', name, value, by: 'operator' });
+                      },
+                    },
+                  ]}
+                />
+              ))}
+            </details>
+          ) : null}
+          <details>
+            <summary>Note for the timeline</summary>
+            <TextPress
+              label="Note"
+              presses={[
+                {
+                  text: 'Write',
+                  take: (text) => session.do({ type: 'noted', text, by: 'monitor' }),
+                },
+              ]}
+            />
+          </details>
+          {state.pausedSince || state.phase === 'rollback' ? null : (
+            <details>
+              <summary>Pause</summary>
+              <TextPress
+                label="Why"
+                presses={[
+                  {
+                    text: 'Pause the run',
+                    take: (reason) => session.do({ type: 'paused', reason, by: 'operator' }),
+                  },
+                ]}
+              />
+            </details>
+          )}
+          <details>
+            <summary>Hand over a role</summary>
+            {(['operator', 'monitor'] as const).map((role) => (
+              <TextPress
+                key={role}
+                label={`New ${roleNames[role]}`}
+                presses={[
+                  {
+                    text: 'Hand over',
+                    take: (name) => session.do({ type: 'role-taken', role, name, by: role }),
+                  },
+                ]}
+              />
+            ))}
+          </details>
+        </>
+      )}
+      <details>
+        <summary>Timeline ({history.events.length})</summary>
+        <ol class="run-timeline">
+          {history.events
+            .slice(-30)
+            .reverse()
+            .map((event) => (
+              <li key={event.id}>
+                <time>{utcTime(event.at)}</time> {describe(state.plan, event)}
+              </li>
+            ))}
+        </ol>
+      </details>
+      <Press
+        onPress={() => {
+          setSterile(!isSterile);
+        }}
+      >
+        {isSterile ? 'Show everything' : 'Sterile cockpit'}
+      </Press>
+      <ExportButton />
+      <a class="button" href={`${site.base}/runs/`}>
+        All runs
+      </a>
+    </aside>
+  );
+}

@@ -1,0 +1,16 @@
+/** What the page knows of the site, from its attributes. */
+interface SiteFacts {
+  /** The site's base path, without a slash at its end. */
+  base: string;
+  /** Opens a new file in the Git host: `{name}` and `{text}` stand for the log; empty without one. */
+  newLog: string;
+}
+
+/** Null outside of the page, as in a test of a part. */
+const root = document.querySelector<HTMLElement>('[data-run-root]');
+
+/** What the page knows of the site. */
+export const site: SiteFacts = {
+  base: root?.dataset.base ?? '',
+  newLog: root?.dataset.newLog ?? '',
+};

@@ -1,0 +1,134 @@
+import { nextItem } from '../../run/selectors.ts';
+import { itemState } from '../../run/state.ts';
+import { openVerification } from '../../run/transition.ts';
+import { useSession, useView } from './context.ts';
+import { Press, roleNames, TextPress } from './controls.tsx';
+import { Item, rowOf } from './item.tsx';
+import { Phrases } from './prose.tsx';
+
+/** Both phases of the verification, as YES or NO. */
+export function Verification() {
+  const { state } = useView();
+  const session = useSession();
+  const next = nextItem(state);
+  const open = openVerification(state);
+  const hasNo = open.some((id) => itemState(state, id).status === 'failed');
+  return (
+    <section class="run-part" aria-labelledby="verification-title">
+      <h2 id="verification-title">Verification</h2>
+      <p>YES is what somebody has seen with their own eyes in the last 30 minutes.</p>
+      {state.plan.verification.map(({ id, title, tasks }) => (
+        <section key={id} aria-labelledby={`group-${id}`}>
+          <h3 id={`group-${id}`}>{title}</h3>
+          <ol class="run-list">
+            {tasks.map((task) => (
+              <Item
+                key={task.id}
+                {...rowOf(state, task.id)}
+                isNext={task.id === next}
+                isOpen
+                ask="yes"
+                task={task}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {hasNo ? (
+        <p class="run-stop" role="status">
+          A NO stops the run, until it is put right or both override it with a reason.
+        </p>
+      ) : null}
+      <p>
+        {open.length === 0 ? (
+          <Press
+            kind="main"
+            isNext
+            onPress={() => session.do({ type: 'verification-ended', by: 'monitor' })}
+          >
+            Go on to the go/no-go call
+          </Press>
+        ) : (
+          <>
+            {open.length} of {state.plan.verification.flatMap(({ tasks }) => tasks).length} still
+            open.
+          </>
+        )}
+      </p>
+      <Abort />
+    </section>
+  );
+}
+
+/** The go/no-go call: each role for itself, aloud. */
+export function Call() {
+  const { state } = useView();
+  const session = useSession();
+  const { calls, plan } = state;
+  const isNoGo = calls.operator === 'no-go' || calls.monitor === 'no-go';
+  return (
+    <section class="run-part" aria-labelledby="call-title">
+      <h2 id="call-title">Go/no-go</h2>
+      <p>The Monitor asks each role. No answer is a no-go, and nobody has to defend one.</p>
+      <ul class="run-limits">
+        {plan.call.map(({ role, text }) => (
+          <li key={role}>
+            <strong>{role}</strong>: <Phrases of={text} />
+          </li>
+        ))}
+      </ul>
+      <div class="run-calls">
+        {(['operator', 'monitor'] as const).map((role) => (
+          <fieldset key={role} class="run-call" data-call={calls[role]}>
+            <legend>
+              {roleNames[role]}, {state.roles[role]}
+            </legend>
+            <p class="run-call__said">
+              {calls[role] === undefined ? 'Not called' : calls[role] === 'go' ? 'GO' : 'NO-GO'}
+            </p>
+            <Press
+              kind="go"
+              isNext={calls[role] === undefined}
+              label={`${roleNames[role]}: GO`}
+              onPress={() => session.do({ type: 'called', call: 'go', by: role })}
+            >
+              GO
+            </Press>
+            <Press
+              label={`${roleNames[role]}: NO-GO`}
+              onPress={() => session.do({ type: 'called', call: 'no-go', by: role })}
+            >
+              NO-GO
+            </Press>
+          </fieldset>
+        ))}
+      </div>
+      {isNoGo ? (
+        <p class="run-stop" role="status">
+          NO-GO. Put right what is in the way and call again, or abort.
+        </p>
+      ) : null}
+      <Abort isOpen={isNoGo} />
+    </section>
+  );
+}
+
+/** The way out before anything was run. */
+export function Abort({ isOpen = false }: { isOpen?: boolean }) {
+  const session = useSession();
+  return (
+    <details class="run-more" open={isOpen}>
+      <summary>Abort the run</summary>
+      <TextPress
+        label="Why"
+        presses={[
+          {
+            text: 'Abort: nothing was run',
+            kind: 'danger',
+            take: (reason) => session.do({ type: 'aborted', reason, by: 'operator' }),
+          },
+        ]}
+      />
+    </details>
+  );
+}
