@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import * as z from 'zod';
+import { logSchema } from './documents/log/schema.ts';
 import { principleSchema } from './documents/principle/schema.ts';
 import { runbookSchema } from './documents/runbook/schema.ts';
 import { safetyCardSchema } from './documents/safety-card/schema.ts';
@@ -46,6 +47,10 @@ export const collections = {
   principles: defineCollection({
     loader: loader('principles'),
     schema: entryOf(principleSchema.nullable()),
+  }),
+  logs: defineCollection({
+    loader: loader('logs'),
+    schema: entryOf(logSchema.nullable()),
   }),
   services: defineCollection({ loader: loader('services'), schema: entryOf(serviceSchema) }),
   teams: defineCollection({ loader: loader('teams'), schema: entryOf(teamSchema) }),

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import { kindOf, type AnyDocument, type Kind } from '../documents/kinds.ts';
+import { kindOf, kinds, type AnyDocument, type Kind } from '../documents/kinds.ts';
 import { newContext, parsedOf, type LintData } from '../lint/context.ts';
 import flightplan from '../lint/preset.ts';
 import type { HouseData } from './house-data.ts';
@@ -33,9 +33,10 @@ interface ParsedFile {
 }
 
 /**
- * Parses some files of the content, and holds them to the rules. A runbook's tree is let go before
- * the next is parsed, for there may be thousands; what other documents decide upon (the last
- * release with a card, the order of principles) is known when all the others are.
+ * Parses some files of the content, and holds them to the rules. The tree of a runbook or a log is
+ * let go before the next is parsed, for there may be thousands; what other documents decide upon
+ * (the last release with a card, the order of principles) is known when all the others are. Logs come
+ * after the runbooks, whose rollback levels and headings they name.
  *
  * @param texts each file's text, without byte-order mark, by its path from the content folder
  * @param keep whether the documents are kept, or let go with their trees
@@ -49,15 +50,25 @@ export function checkFiles(
 ): CheckedFile[] {
   const checked = new Map<string, CheckedFile>();
   const last: ParsedFile[] = [];
-  for (const [path, text] of texts) {
+  for (const [path, text] of logsLast(texts)) {
     const parsed = parseFile(path, text, data, index);
     const { document } = parsed.context.parsed ?? {};
     if (document) index.note(document);
-    if (document && document.kind !== 'runbook') last.push(parsed);
+    if (document && isOneOfFew(document)) last.push(parsed);
     else checked.set(path, checkFile(parsed, keep));
   }
   for (const parsed of last) checked.set(parsed.path, checkFile(parsed, keep));
   return [...texts.keys()].flatMap((path) => checked.get(path) ?? []);
+}
+
+function logsLast(texts: ReadonlyMap<string, string>): (readonly [string, string])[] {
+  const isLog = (path: string): boolean => path.startsWith(`${kinds.log.folder}/`);
+  const files = [...texts];
+  return [...files.filter(([path]) => !isLog(path)), ...files.filter(([path]) => isLog(path))];
+}
+
+function isOneOfFew({ kind }: AnyDocument): boolean {
+  return kind !== 'runbook' && kind !== 'log';
 }
 
 function checkFile({ path, text, file, tree, context }: ParsedFile, keep: boolean): CheckedFile {

@@ -1,8 +1,7 @@
 import { kindOf, kinds, type AnyDocument } from '../documents/kinds.ts';
-import { outlineOf } from '../documents/outline.ts';
 import { idOf } from '../documents/parsed.ts';
 import { parseMarkdown, withUnixLineEnds } from '../documents/markdown.ts';
-import type { SiteIndex } from '../lint/context.ts';
+import type { NamedLevel, SiteIndex } from '../lint/context.ts';
 import type { FileFinding } from './find-files.ts';
 import type { HouseData } from './house-data.ts';
 import { compare } from './problem.ts';
@@ -18,6 +17,8 @@ export function addressOf(path: string): string | null {
 const fixedPages = [
   '/',
   '/search/',
+  '/run/',
+  '/runs/',
   '/rules/',
   '/runbooks.json',
   '/logs.json',
@@ -33,7 +34,9 @@ export class ContentIndex implements SiteIndex {
   readonly services: ReadonlySet<string>;
   readonly teams: ReadonlySet<string>;
   readonly cards: ReadonlySet<string>;
-  readonly pages: SiteIndex['pages'];
+  readonly runbooks: ReadonlySet<string>;
+  readonly rollbackLevels = new Map<string, readonly NamedLevel[]>();
+  readonly pages: Pages;
   readonly principlesByOrder = new Map<number, string[]>();
   readonly lastReleaseWith = new Map<string, { date: string; path: string }>();
 
@@ -43,14 +46,12 @@ export class ContentIndex implements SiteIndex {
   constructor(texts: ReadonlyMap<string, string>, { services, teams }: HouseData) {
     this.services = new Set(services.map(({ id }) => id));
     this.teams = new Set(teams.map(({ id }) => id));
-    const { folder } = kinds['safety-card'];
-    this.cards = new Set(
-      [...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).map(idOf),
-    );
+    this.cards = idsIn(kinds['safety-card'].folder, texts);
+    this.runbooks = idsIn(kinds.runbook.folder, texts);
     this.pages = new Pages(texts, [
       ...fixedPages,
       ...ruleList.map(({ id }) => `/rules/${id}/`),
-      ...Object.values(kinds).map((kind) => `/${kind.folder}/`),
+      ...Object.values(kinds).flatMap((kind) => (kind.hasPages ? `/${kind.folder}/` : [])),
       ...['/services/', ...[...this.services].map((id) => `/services/${id}/`)],
       ...['/teams/', ...[...this.teams].map((id) => `/teams/${id}/`)],
     ]);
@@ -63,9 +64,12 @@ export class ContentIndex implements SiteIndex {
       const alike = this.principlesByOrder.get(document.order) ?? [];
       this.principlesByOrder.set(document.order, [...alike, path].sort(compare));
     }
-    if (document.kind !== 'runbook' || document.status !== 'ready') return;
-    const { card, date } = document;
-    if (card && date) this.noteRelease(card, { date, path });
+    if (document.kind !== 'runbook') return;
+    const { id, card, date, status, rollback } = document;
+    const levels = rollback.levels.map((level) => ({ id: level.id, name: level.name }));
+    if (levels.length > 0) this.rollbackLevels.set(id, levels);
+    this.pages.noteAnchors(document);
+    if (card && date && status === 'ready') this.noteRelease(card, { date, path });
   }
 
   /** Notes a release that a ready runbook is for. */
@@ -87,9 +91,16 @@ class Pages {
     this.#texts = texts;
     for (const address of others) this.#paths.set(address, null);
     for (const path of texts.keys()) {
-      const address = addressOf(path);
+      const address = kindOf(path)?.hasPages ? addressOf(path) : null;
       if (address) this.#paths.set(address, path);
     }
+  }
+
+  /** Takes the anchors of a document that is being read anyway, so that it is not read again. */
+  noteAnchors(document: AnyDocument): void {
+    const address = addressOf(document.path);
+    // One without any may be a file of which only the front matter could be read.
+    if (address && document.headings.length > 0) this.#anchors.set(address, anchorsOf(document));
   }
 
   has(address: string): boolean {
@@ -116,11 +127,19 @@ function anchorsIn(path: string, written: string): Set<string> {
   const { tree } = parseMarkdown(text);
   if (!tree) return new Set();
   const document = kindOf(path)?.parse({ path, text, tree }).document;
-  const anchors = new Set(outlineOf(tree).headings.map(({ slug }) => slug));
-  if (document?.kind !== 'runbook') return anchors;
+  return document ? anchorsOf(document) : new Set();
+}
+
+function anchorsOf(document: AnyDocument): Set<string> {
+  const anchors = new Set(document.headings.map(({ slug }) => slug));
+  if (document.kind !== 'runbook') return anchors;
   const { rollout, rollback } = document;
   for (const { id } of [...rollout.stages, ...rollback.levels]) anchors.add(id);
   return anchors;
+}
+
+function idsIn(folder: string, texts: ReadonlyMap<string, string>): Set<string> {
+  return new Set([...texts.keys()].filter((path) => path.startsWith(`${folder}/`)).map(idOf));
 }
 
 /** Files whose pages would have the same address, also where it differs in upper and lower case only. */

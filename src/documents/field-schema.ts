@@ -8,9 +8,11 @@ export interface FieldMeta {
   example?: string;
 }
 
-/** The words of a schema; none where it has none. */
+/** The words of a schema, or of what it makes optional; none where there are none. */
 export function metaOf(schema: z.ZodType | undefined): FieldMeta {
-  return (schema?.meta() ?? {}) as FieldMeta;
+  let current = schema;
+  while (current && !current.meta()) current = (current.def as { innerType?: z.ZodType }).innerType;
+  return (current?.meta() ?? {}) as FieldMeta;
 }
 
 /** The schema of the value at a path, through optionals, transforms, records and lists. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseDate } from './date.ts';
 import { parseDuration } from './duration.ts';
 import type { FieldMeta } from './field-schema.ts';
+import { parseInstant } from './instant.ts';
 import { isBlank } from './rich-text.ts';
 import { parseTraffic } from './traffic.ts';
 
@@ -39,10 +40,39 @@ export function reference(description: string, kind: string, example: string) {
   );
 }
 
+/** The id of a document whose author chose its file name: whatever may be an address. */
+export function documentId(description: string, kind: string, example: string) {
+  return field({ description, expected: `the id of a ${kind}`, example }, (value) =>
+    /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value) ? value : null,
+  );
+}
+
+/** A team or a handle: one word. */
+export function handle(description: string, example: string) {
+  return field({ description, expected: 'a team or a handle, without spaces', example }, (value) =>
+    isBlank(value) || /\s/.test(value) ? null : value,
+  );
+}
+
 /** A calendar date that exists, as YYYY-MM-DD. */
 export function date(description: string, example: string) {
   return field({ description, expected: 'a real date as YYYY-MM-DD', example }, (value) =>
     parseDate(value) === null ? null : value,
+  );
+}
+
+/** An instant in UTC, typed in milliseconds since the epoch. */
+export function instant(description: string, example: string) {
+  return field(
+    { description, expected: 'an instant in UTC such as 2026-11-03T09:02:11Z', example },
+    parseInstant,
+  );
+}
+
+/** Yes or no. */
+export function flag(description: string, example: 'true' | 'false') {
+  return field({ description, expected: '`true` or `false`', example }, (value) =>
+    value === 'true' ? true : value === 'false' ? false : null,
   );
 }
 
@@ -82,6 +112,14 @@ export function traffic(description: string, example: string) {
 export function count(description: string, example: string) {
   return field({ description, expected: 'a whole number above zero', example }, (value) =>
     /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null,
+  );
+}
+
+/** A whole number from 1 to a highest one. */
+export function grade(description: string, highest: number, example: string) {
+  const expected = `a whole number from 1 to ${String(highest)}`;
+  return field({ description, expected, example }, (value) =>
+    /^[1-9]\d{0,8}$/.test(value) && Number(value) <= highest ? Number(value) : null,
   );
 }
 

@@ -1,3 +1,5 @@
+import { parseLog } from './log/parse.ts';
+import type { Log } from './log/schema.ts';
 import type { Parsed, SourceDocument } from './parsed.ts';
 import { parsePrinciple } from './principle/parse.ts';
 import type { Principle } from './principle/schema.ts';
@@ -11,6 +13,7 @@ export interface DocumentsByKind {
   runbook: Runbook;
   'safety-card': SafetyCard;
   principle: Principle;
+  log: Log;
 }
 
 /** A kind of document that is a file of its own. */
@@ -26,6 +29,8 @@ export interface KindOfDocument<K extends Kind = Kind> {
   folder: string;
   /** What a reader calls it. */
   label: string;
+  /** Whether the site has pages for it; where it has none, no link may lead there. */
+  hasPages: boolean;
   parse: (source: SourceDocument) => Parsed<DocumentsByKind[K]>;
 }
 
@@ -35,15 +40,30 @@ export const kinds: { [K in Kind]: KindOfDocument<K> } = {
     kind: 'principle',
     folder: 'principles',
     label: 'Principle',
+    hasPages: true,
     parse: parsePrinciple,
   },
   'safety-card': {
     kind: 'safety-card',
     folder: 'safety-cards',
     label: 'Safety card',
+    hasPages: true,
     parse: parseSafetyCard,
   },
-  runbook: { kind: 'runbook', folder: 'runbooks', label: 'Runbook', parse: parseRunbook },
+  runbook: {
+    kind: 'runbook',
+    folder: 'runbooks',
+    label: 'Runbook',
+    hasPages: true,
+    parse: parseRunbook,
+  },
+  log: {
+    kind: 'log',
+    folder: 'logs',
+    label: 'Post-release log',
+    hasPages: false,
+    parse: parseLog,
+  },
 };
 
 /** The kind of the file at a path from the content folder, or null for a folder of no kind. */

@@ -30,6 +30,7 @@ export const collectionNames = [
   'runbooks',
   'safetyCards',
   'principles',
+  'logs',
   'services',
   'teams',
   'site',
@@ -42,6 +43,7 @@ const kindOfCollection: Partial<Record<CollectionName, Kind>> = {
   runbooks: 'runbook',
   safetyCards: 'safety-card',
   principles: 'principle',
+  logs: 'log',
 };
 
 /** The checked content, shared by the collections of one sync so that it is checked once. */

@@ -5,9 +5,13 @@ import { kindOf, type DocumentsByKind, type Kind } from '../documents/kinds.ts';
 import { withUnixLineEnds, type SyntaxProblem } from '../documents/markdown.ts';
 import type { Parsed } from '../documents/parsed.ts';
 import type { Reference } from '../documents/reference.ts';
+import type { Level } from '../documents/runbook/schema.ts';
 import { defaultHouse } from '../documents/site/parse.ts';
 import type { House } from '../documents/site/schema.ts';
 import type { OpenFence } from './fences.ts';
+
+/** A rollback level as a log names it: by its id or its name. */
+export type NamedLevel = Pick<Level, 'id' | 'name'>;
 
 /** What the rest of the content holds, as far as one document may refer to it. */
 export interface SiteIndex {
@@ -17,6 +21,10 @@ export interface SiteIndex {
   teams: ReadonlySet<string>;
   /** Ids of the safety cards. */
   cards: ReadonlySet<string>;
+  /** Ids of the runbooks. */
+  runbooks: ReadonlySet<string>;
+  /** The rollback levels of the runbooks that have any, by the runbook's id. */
+  rollbackLevels: Pick<ReadonlyMap<string, readonly NamedLevel[]>, 'get'>;
   /**
    * Addresses of all pages, such as `/runbooks/2026-11-03-checkout/`, with their anchors; null
    * where a page's anchors are not known from the content.

@@ -1,7 +1,7 @@
 import type { Node } from 'mdast';
 import { normalized, type Outline, type SectionNodes } from '../documents/outline.ts';
 import { isTagNamed, type TagNode } from '../documents/tag.ts';
-import { tagsOf } from './tags.ts';
+import { formOf } from './tags.ts';
 import { nearest } from './words.ts';
 
 /** The first section of this title; null where there is none, of which another rule speaks. */
@@ -17,7 +17,7 @@ export function tagsIn(section: SectionNodes | null, name: string): TagNode[] {
 }
 
 /**
- * The text of a runbook tag's attribute, empty where it is missing; null where it is misspelt or
+ * The text of a tag's attribute, empty where it is missing; null where it is misspelt or
  * holds no text, of which another rule speaks.
  */
 export function attributeText(node: TagNode, name: string): string | null {
@@ -27,7 +27,7 @@ export function attributeText(node: TagNode, name: string): string | null {
   }[];
   const own = attributes.find((attribute) => attribute.name === name);
   if (own) return typeof own.value === 'string' ? own.value.trim() : null;
-  const known = tagsOf('runbook')[node.name ?? '']?.attributes ?? [];
+  const known = formOf(node.name ?? '')?.attributes ?? [];
   const free = known.filter((each) => !attributes.some((attribute) => attribute.name === each));
   const isMisspelt = attributes.some(
     (attribute) => !known.includes(attribute.name) && nearest(attribute.name, free) === name,

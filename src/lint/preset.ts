@@ -41,6 +41,18 @@ import levelLimit from './rules/level-limit.ts';
 import levelNamed from './rules/level-named.ts';
 import linkExists from './rules/link-exists.ts';
 import linkSafe from './rules/link-safe.ts';
+import logActionComplete from './rules/log-action-complete.ts';
+import logActionCount from './rules/log-action-count.ts';
+import logFlagComplete from './rules/log-flag-complete.ts';
+import logImprovementComplete from './rules/log-improvement-complete.ts';
+import logImprovementTarget from './rules/log-improvement-target.ts';
+import logLessonComplete from './rules/log-lesson-complete.ts';
+import logLevelMatches from './rules/log-level-matches.ts';
+import logPromptsAnswered from './rules/log-prompts-answered.ts';
+import logRatingExplained from './rules/log-rating-explained.ts';
+import logTimelineComplete from './rules/log-timeline-complete.ts';
+import logTimesInOrder from './rules/log-times-in-order.ts';
+import logTwoPeople from './rules/log-two-people.ts';
 import metricComplete from './rules/metric-complete.ts';
 import metricKinds from './rules/metric-kinds.ts';
 import metricThresholds from './rules/metric-thresholds.ts';
@@ -152,6 +164,18 @@ export const rules: readonly Rule[] = [
   cardRollbackMoves,
   principleOrderUnique,
   principleComplete,
+  logTwoPeople,
+  logTimesInOrder,
+  logLevelMatches,
+  logTimelineComplete,
+  logPromptsAnswered,
+  logLessonComplete,
+  logImprovementComplete,
+  logImprovementTarget,
+  logActionCount,
+  logActionComplete,
+  logRatingExplained,
+  logFlagComplete,
 ];
 
 const evenInDrafts = new Set(rules.filter(({ meta }) => meta.inDrafts).map(({ meta }) => meta.id));
@@ -171,7 +195,7 @@ function check() {
     if (isBroken) leaveYamlMessage(file, tree.children[0]?.position?.end.line ?? 1);
     leaveOneMessage(file);
     const document = parsed?.document;
-    const isDraft = document?.kind === 'runbook' && document.status === 'draft';
+    const isDraft = document && 'status' in document && document.status === 'draft';
     const { rulesUrl } = contextOf(file);
     for (const message of file.messages) {
       const id = message.ruleId ?? '';

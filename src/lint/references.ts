@@ -36,6 +36,7 @@ export function referencesOf({ document, fields }: Parsed<AnyDocument>): Referen
   const field = (to: ReferenceTarget, id: string | null | undefined, ...path: string[]) =>
     id ? [new FieldReference(to, id, path, fields)] : [];
   if (document.kind === 'safety-card') return field('team', document.owner, 'owner');
+  if (document.kind === 'log') return field('runbook', document.runbook, 'runbook');
   if (document.kind !== 'runbook') return [];
   return [
     ...field('service', document.service, 'service'),

@@ -1,4 +1,5 @@
 import type { Kind } from '../documents/kinds.ts';
+import { deviationsSection, logSections } from '../documents/log/schema.ts';
 import { normalized, type Outline, type SectionNodes } from '../documents/outline.ts';
 import { runbookSections } from '../documents/runbook/schema.ts';
 import { safetyCardSections } from '../documents/safety-card/schema.ts';
@@ -7,7 +8,11 @@ import { nearest } from './words.ts';
 const required: Partial<Record<Kind, readonly string[]>> = {
   runbook: runbookSections,
   'safety-card': safetyCardSections,
+  log: logSections,
 };
+
+/** Sections that are well known without being required: none of them is a misspelt other one. */
+const optional: Partial<Record<Kind, readonly string[]>> = { log: [deviationsSection] };
 
 /** The `##` sections that a kind of document must have, in order. */
 export function requiredSections(kind: Kind): readonly string[] {
@@ -26,7 +31,7 @@ export function missingSections(kind: Kind, { headings, sections }: Outline): Mi
   const names = requiredSections(kind);
   const present = new Set(sections.map(({ heading }) => normalized(heading.title)));
   const isKnown = (title: string): boolean =>
-    names.some((name) => normalized(name) === normalized(title));
+    [...names, ...(optional[kind] ?? [])].some((name) => normalized(name) === normalized(title));
   // Each further heading can be meant as one section only.
   const free = new Map(
     sections

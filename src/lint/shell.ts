@@ -50,7 +50,10 @@ export interface ShellBlock {
 const known = new LastOnly<Runbook, ShellBlock[]>();
 
 /** The shell blocks of all stages and levels, in file order. Each is parsed once, whoever asks. */
-export function shellBlocksOf({ document, text }: Parsed<Runbook>): readonly ShellBlock[] {
+export function shellBlocksOf({
+  document,
+  text,
+}: Pick<Parsed<Runbook>, 'document' | 'text'>): readonly ShellBlock[] {
   return known.get(document, () =>
     commandsOf(document)
       .filter(({ block }) => isShell(block))

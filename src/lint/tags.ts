@@ -16,15 +16,15 @@ export interface TagForm {
 
 const none: Readonly<Record<string, TagForm>> = {};
 
+/** A tag that stands in one section, with content, as often as needed. */
+function partOf(section: string, ...attributes: string[]): TagForm {
+  return { attributes, section, content: true, once: false };
+}
+
 const tags: Partial<Record<Kind, Readonly<Record<string, TagForm>>>> = {
   runbook: {
-    Stage: {
-      attributes: ['name', 'traffic', 'soak'],
-      section: 'Rollout',
-      content: true,
-      once: false,
-    },
-    Level: { attributes: ['name', 'within'], section: 'Rollback', content: true, once: false },
+    Stage: partOf('Rollout', 'name', 'traffic', 'soak'),
+    Level: partOf('Rollback', 'name', 'within'),
     DeadMansSwitch: {
       attributes: ['after', 'pages'],
       section: 'Monitoring',
@@ -32,11 +32,24 @@ const tags: Partial<Record<Kind, Readonly<Record<string, TagForm>>>> = {
       once: true,
     },
   },
+  log: {
+    Lesson: partOf('Lessons', 'title', 'why'),
+    Improvement: partOf('Improvements', 'to', 'lesson', 'status', 'because'),
+    Action: partOf('Actions', 'owner', 'due', 'status'),
+    Pitfall: partOf('Recommendations', 'title'),
+    PreCheck: partOf('Recommendations', 'text'),
+  },
 };
 
 /** The tags that documents of a kind may use, by name. */
 export function tagsOf(kind: Kind | null): Readonly<Record<string, TagForm>> {
   return (kind && tags[kind]) ?? none;
+}
+
+/** The form of a tag of any kind of document; no two kinds give one name different forms. */
+export function formOf(name: string): TagForm | null {
+  const known = Object.values(tags).find((forms) => Object.hasOwn(forms, name));
+  return known?.[name] ?? null;
 }
 
 /** A tag of a document with what it stands in. */

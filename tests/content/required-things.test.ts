@@ -1,46 +1,79 @@
 import { describe, expect, it } from 'vitest';
 import { checkTexts } from '../../src/check/index.ts';
+import { completeContent } from '../rules/example-content.ts';
 import { contentTexts } from './content-texts.ts';
+import { logRemovalsFrom } from './required-log-things.ts';
 import { removalsFrom } from './required-things.ts';
 
 /*
- * GRAMMAR.md's promise, for every required thing in every complete runbook: without it the check
- * fails, and says so on the line where the author must type. The removals are generated from the
- * parsed runbook; none is listed by hand.
+ * GRAMMAR.md's promise, for every required thing in every complete runbook and log: without it the
+ * check fails, and says so on the line where the author must type. The removals are generated from
+ * the parsed document; none is listed by hand.
  */
 
+type File = readonly [path: string, text: string];
+
 const content = contentTexts();
-const complete = [...content].filter(
-  ([path, text]) => path.startsWith('runbooks/') && !/^status: draft$/m.test(text),
+const isComplete = ([path, text]: File, folder: string): boolean =>
+  path.startsWith(folder) && !/^status: draft$/m.test(text);
+const runbooks = [...content].filter((file) => isComplete(file, 'runbooks/'));
+const logs = [content, completeContent()].flatMap((texts) =>
+  [...texts]
+    .filter((file) => isComplete(file, 'logs/'))
+    .map(([path, text]) => ({ path, text, others: without(texts, 'logs/') })),
 );
 
-it('There are at least six complete sample runbooks', () => {
-  expect(complete.length).toBeGreaterThanOrEqual(6);
+it('There are at least six complete sample runbooks, and three complete logs', () => {
+  expect(runbooks.length).toBeGreaterThanOrEqual(6);
+  expect(logs.length).toBeGreaterThanOrEqual(3);
 });
 
-describe.each(complete)('%s', (path, text) => {
-  const others = [...content].filter(([other]) => !other.startsWith('runbooks/'));
+describe.each(runbooks)('%s', (path, text) => {
+  const errorsOf = checkAmong(without(content, 'runbooks/'), path);
 
   it('passes as it is', () => {
-    expect(errorsOf(path, text)).toEqual([]);
+    expect(errorsOf(text)).toEqual([]);
   });
 
-  it.each(removalsFrom(path, text))(
-    'is refused without $what',
-    ({ text: changed, lines: [first, last] }) => {
-      const errors = errorsOf(path, changed);
-      const there = errors.filter(({ line }) => line >= first && line <= last);
-      expect(
-        there,
-        `expected a problem on lines ${String(first)} to ${String(last)}, got ${JSON.stringify(errors, null, 1)}`,
-      ).not.toEqual([]);
-    },
-  );
+  it.each(removalsFrom(path, text))('is refused without $what', (removal) => {
+    expectProblemOn(removal.lines, errorsOf(removal.text));
+  });
+});
 
-  function errorsOf(file: string, changed: string): { line: number; message: string }[] {
+describe.each(logs)('$path', ({ path, text, others }) => {
+  const errorsOf = checkAmong(others, path);
+
+  it('passes as it is', () => {
+    expect(errorsOf(text)).toEqual([]);
+  });
+
+  it.each(logRemovalsFrom(path, text))('is refused without $what', (removal) => {
+    expectProblemOn(removal.lines, errorsOf(removal.text));
+  });
+});
+
+interface Found {
+  line: number;
+  message: string;
+}
+
+function expectProblemOn([first, last]: readonly [number, number], errors: Found[]): void {
+  const there = errors.filter(({ line }) => line >= first && line <= last);
+  expect(
+    there,
+    `expected a problem on lines ${String(first)} to ${String(last)}, got ${JSON.stringify(errors, null, 1)}`,
+  ).not.toEqual([]);
+}
+
+function checkAmong(others: readonly File[], file: string): (changed: string) => Found[] {
+  return (changed) => {
     const { problems } = checkTexts('', new Map([...others, [file, changed]]));
     return problems
-      .filter(({ severity, path: where }) => severity === 'error' && where === file)
+      .filter(({ severity, path }) => severity === 'error' && path === file)
       .map(({ line, message }) => ({ line, message }));
-  }
-});
+  };
+}
+
+function without(texts: ReadonlyMap<string, string>, folder: string): File[] {
+  return [...texts].filter(([path]) => !path.startsWith(folder));
+}

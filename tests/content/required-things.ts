@@ -9,18 +9,16 @@ import {
   type Runbook,
   type Stage,
 } from '../../src/documents/runbook/schema.ts';
-import type { RichText } from '../../src/documents/rich-text.ts';
-import type { Span } from '../../src/documents/span.ts';
-import { SourceText, type Cut } from './source-text.ts';
-
-/** A complete runbook with one required thing taken out. */
-export interface Removal {
-  /** What is gone, for the test's title. */
-  what: string;
-  text: string;
-  /** The lines of the changed text on which the author must type, first to last. */
-  lines: readonly [first: number, last: number];
-}
+import {
+  attributeCuts,
+  cellCuts,
+  listCuts,
+  removal,
+  sectionCuts,
+  type NamedCuts,
+  type Removal,
+} from './cuts.ts';
+import { SourceText } from './source-text.ts';
 
 /** Takes every required thing out of a complete runbook, one at a time. */
 export function removalsFrom(path: string, text: string): Removal[] {
@@ -30,15 +28,12 @@ export function removalsFrom(path: string, text: string): Removal[] {
   const source = new SourceText(text);
   return [
     ...frontMatterCuts(source, parsed),
-    ...sectionCuts(source, parsed.document),
+    ...sectionCuts(source, runbookSections, parsed.document),
     ...parsed.document.rollout.stages.flatMap((stage) => stageCuts(source, stage)),
     ...levelCuts(source, parsed.document),
     ...tableCuts(source, parsed.document),
-  ].map(([what, ...cuts]) => ({ what, ...source.without(cuts) }));
+  ].map((cuts) => removal(source, cuts));
 }
-
-/** What is taken out, and from where. */
-type NamedCuts = [what: string, ...cuts: Cut[]];
 
 function frontMatterCuts(source: SourceText, parsed: ReturnType<typeof parseRunbook>): NamedCuts[] {
   const { locate } = parsed.fields;
@@ -68,21 +63,6 @@ function frontMatterCuts(source: SourceText, parsed: ReturnType<typeof parseRunb
       [`the pattern of ${name}`, source.flowEntry(locate(['inputs', name]), 'pattern')],
     ]),
   ];
-}
-
-function sectionCuts(source: SourceText, { headings }: Runbook): NamedCuts[] {
-  const starts = headings.filter(({ depth }) => depth === 2);
-  return runbookSections.flatMap((title): NamedCuts[] => {
-    const index = starts.findIndex((heading) => heading.title === title);
-    const heading = starts[index];
-    if (!heading) throw new Error(`There is no section ${title}.`);
-    const end = starts[index + 1]?.at.line ?? source.lineCount + 1;
-    return [
-      [`the section ${title}`, source.lines(heading.at.line, end - 1)],
-      [`the heading ${title}`, source.headingLine(heading.at.line)],
-      [`all below the heading ${title}`, source.lines(heading.at.line + 1, end - 1)],
-    ];
-  });
 }
 
 function stageCuts(source: SourceText, stage: Stage): NamedCuts[] {
@@ -161,26 +141,4 @@ function tableCuts(source: SourceText, runbook: Runbook): NamedCuts[] {
       source.headerCells(rows).map((cut): NamedCuts => ["a column's name", cut]),
     ),
   ];
-}
-
-function attributeCuts(
-  source: SourceText,
-  attributes: Record<string, Span>,
-  of: string,
-): NamedCuts[] {
-  return Object.entries(attributes).flatMap(([name, at]): NamedCuts[] => [
-    [`the ${name} ${of}`, source.attribute(at)],
-    [`the value of the ${name} ${of}`, source.span(at)],
-  ]);
-}
-
-function cellCuts(source: SourceText, cells: Record<string, RichText>, of: string): NamedCuts[] {
-  return Object.entries(cells).map(([name, { at }]) => [
-    `the cell "${name}" ${of}`,
-    source.span(at),
-  ]);
-}
-
-function listCuts(source: SourceText, items: readonly { at: Span }[]): Cut[] {
-  return items.map(({ at }) => source.span(at));
 }

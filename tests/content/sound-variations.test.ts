@@ -9,11 +9,12 @@ import { variations } from './sound-variations.ts';
 
 const content = contentTexts();
 const complete = [...content].filter(
-  ([path, text]) => path.startsWith('runbooks/') && !/^status: draft$/m.test(text),
+  ([path, text]) => /^(?:runbooks|logs)\//.test(path) && !/^status: draft$/m.test(text),
 );
-const others = [...content].filter(([path]) => !path.startsWith('runbooks/'));
+const ofRunbooks = [...content].filter(([path]) => !path.startsWith('runbooks/'));
+const ofLogs = [...content].filter(([path]) => !path.startsWith('logs/'));
 
-describe('A complete runbook stays complete', () => {
+describe('A complete runbook or log stays complete', () => {
   describe.each(variations)('with $title', ({ change }) => {
     it.each(complete)('in %s', (path, text) => {
       expect(errorsOf(path, change(text))).toEqual([]);
@@ -54,6 +55,7 @@ it('Every variation changes at least one sample', () => {
 });
 
 function errorsOf(path: string, text: string): string[] {
+  const others = path.startsWith('logs/') ? ofLogs : ofRunbooks;
   const { problems } = checkTexts('', new Map([...others, [path, text]]));
   return problems
     .filter(({ severity, path: where }) => severity === 'error' && where === path)

@@ -78,7 +78,9 @@ export class SourceText {
   attribute(value: Span): Cut {
     const { from, to } = this.span(value);
     const name = /\s*[\w-]+=["']$/.exec(this.#text.slice(0, from))?.[0] ?? '';
-    return { from: from - name.length, to: to + 1 };
+    // In an opening over several lines a missing attribute belongs before its end.
+    const rest = /^[^]*?>[ \t]*$/m.exec(this.#text.slice(to))?.[0] ?? '';
+    return { from: from - name.length, to: to + 1, slackLines: rest.split('\n').length - 1 };
   }
 
   /** The whole table of some rows: its header and delimiter stand above the first. */
@@ -115,7 +117,7 @@ export class SourceText {
     const rest = text.slice(last.to - removed);
     const gap = /^[^]*?\S/.exec(rest)?.[0] ?? rest;
     const prose = last.beforeProse
-      ? (/^\s*(?:[^\s<|`-][^]*?\n\n)*(?=\S)/.exec(rest)?.[0] ?? gap)
+      ? (/^\s*(?:[^\s<|`-][^]*?(?:\n\n|\n$))*(?=\S|$)/.exec(rest)?.[0] ?? gap)
       : gap;
     return {
       text,

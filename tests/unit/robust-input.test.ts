@@ -200,6 +200,8 @@ const pieces = [
   '<Stage>',
   '</Stage>',
   '<Level name="x" within="1m">',
+  '<Lesson title="x">',
+  '</Lesson>',
   '<b>',
   '{/*',
   '*/}',

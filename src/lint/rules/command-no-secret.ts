@@ -27,13 +27,13 @@ const passwordArguments: readonly {
 export default documentRule(
   {
     id: 'command-no-secret',
-    kinds: ['runbook'],
+    kinds: ['runbook', 'log'],
     severity: 'error',
     inDrafts: true,
-    summary: 'No password, key or token is written into a runbook.',
-    why: 'A runbook is read by many, copied into tickets and kept in Git for ever. A secret in it has to be taken for known.',
+    summary: 'No password, key or token is written into a runbook or a log.',
+    why: 'Both are read by many, copied into tickets and kept in Git for ever. A secret in it has to be taken for known.',
   },
-  (input, report) => {
+  ({ document, text }, report) => {
     const seen = new Set<number>();
     const found = (at: ReturnType<typeof spanBetween>, what: string): void => {
       if (seen.has(at.line)) return;
@@ -45,10 +45,11 @@ export default documentRule(
         fix: 'take it from the secret store when the command runs, as in `$(vault read …)`, and replace it there',
       });
     };
-    for (const { what, from, to } of tokensIn(input.text)) {
-      found(spanBetween(input.text, from, to), what);
+    for (const { what, from, to } of tokensIn(text)) {
+      found(spanBetween(text, from, to), what);
     }
-    for (const shell of shellBlocksOf(input)) {
+    if (document.kind !== 'runbook') return;
+    for (const shell of shellBlocksOf({ document, text })) {
       const secrets: Secret[] = [
         ...namedSecretsIn(shell.block.code),
         ...invocationsOf(shell)

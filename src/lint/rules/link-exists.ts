@@ -9,7 +9,7 @@ export default fileRule(
     summary: 'Every link within the site leads to a page, and to a heading on it, that exists.',
     why: 'A dead link is found when somebody needs what is behind it.',
   },
-  ({ tree, context: { index, path }, text }, report) => {
+  ({ tree, context: { index, path }, text, parsed }, report) => {
     for (const { at, found } of looseLinks(tree, text)) {
       const expected = 'what it names, defined below';
       report({ at, found, expected, fix: 'define it, or write the address in parentheses' });
@@ -27,7 +27,11 @@ export default fileRule(
       // Within a step no other document may be linked at all: `steps-self-contained` says so.
       if (step !== null && page !== own) continue;
       const address = index.pages.has(page) ? page : `${page}/`;
-      const anchors = index.pages.get(address);
+      // A document of a kind without pages has its own headings all the same.
+      const anchors =
+        index.pages.has(address) || page !== own
+          ? index.pages.get(address)
+          : new Set(parsed?.outline.headings.map(({ slug }) => slug));
       if (anchors === undefined) {
         const asFile = resolveLink(url, `/${path}`).page.replace(/\.mdx?$/, '/');
         const meant = index.pages.has(asFile) ? asFile : nearest(page, index.pages.keys());

@@ -1,4 +1,5 @@
 import type { Node, Parent, RootContent } from 'mdast';
+import { isPrompt } from '../../documents/log/reflection.ts';
 import { normalized } from '../../documents/outline.ts';
 import { isComment, plainText } from '../../documents/rich-text.ts';
 import { after, spanOf } from '../../documents/span.ts';
@@ -12,7 +13,7 @@ import { quoted } from '../words.ts';
 export default documentRule(
   {
     id: 'section-not-empty',
-    kinds: ['runbook', 'safety-card', 'principle'],
+    kinds: ['runbook', 'safety-card', 'principle', 'log'],
     severity: 'error',
     summary: 'No heading stands over nothing, over a comment or over a stand-in such as "TBD".',
     why: 'A heading over nothing says that the question was seen and not answered. It looks complete from afar.',
@@ -29,6 +30,7 @@ export default documentRule(
       const title = plainText((heading as Parent).children);
       const { depth } = heading as Node & { depth: number };
       if (!parent && depth <= 2 && ofParts.has(normalized(title))) continue;
+      if (document.kind === 'log' && isPrompt(heading)) continue;
       const standIn = body.find((node) => !isComment(node)) ?? body[0];
       report({
         at: standIn ? spanOf(standIn) : after(spanOf(heading)),

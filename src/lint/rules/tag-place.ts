@@ -1,3 +1,4 @@
+import type { Kind } from '../../documents/kinds.ts';
 import { normalized, type Outline } from '../../documents/outline.ts';
 import { isTag, readTag } from '../../documents/tag.ts';
 import { missingSections } from '../required-sections.ts';
@@ -8,9 +9,10 @@ import { quoted } from '../words.ts';
 export default documentRule(
   {
     id: 'tag-place',
-    kinds: ['runbook'],
+    kinds: ['runbook', 'log'],
     severity: 'error',
-    summary: 'Every tag stands where it is read: a stage in the rollout, a level in the rollback.',
+    summary:
+      'Every tag stands where it is read: a stage in the rollout, a lesson among the lessons.',
     why: 'A stage in another section, in a list or in another stage is shown nowhere and run by nobody.',
   },
   ({ document, tree, text, outline }, report) => {
@@ -20,7 +22,8 @@ export default documentRule(
       const name = located.node.name ?? '';
       const form = Object.hasOwn(known, name) ? known[name] : undefined;
       if (!form) continue;
-      const fault = placeFault(located, form, outline) ?? useFault(located, form, seen);
+      const fault =
+        placeFault(located, form, outline, document.kind) ?? useFault(located, form, seen);
       seen.add(name);
       if (fault) report({ at: readTag(located.node, text).at, ...fault });
     }
@@ -29,12 +32,17 @@ export default documentRule(
 
 type Fault = Omit<Finding, 'at'>;
 
-function placeFault(located: LocatedTag, form: TagForm, outline: Outline): Fault | null {
+function placeFault(
+  located: LocatedTag,
+  form: TagForm,
+  outline: Outline,
+  kind: Kind,
+): Fault | null {
   const section = sectionAround(located, outline);
   const isInPlace = section !== null && normalized(section) === normalized(form.section);
   if (isInPlace && !located.parent) return null;
   // Without its section every tag would be misplaced: the missing section is the one fault.
-  const isLost = missingSections('runbook', outline).some(({ name }) => name === form.section);
+  const isLost = missingSections(kind, outline).some(({ name }) => name === form.section);
   if (isLost && !located.parent) return null;
   const name = located.node.name ?? '';
   return {

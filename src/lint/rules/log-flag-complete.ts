@@ -1,0 +1,44 @@
+import { requireAttribute, requireContent } from '../log-parts.ts';
+import { sectionNamed, tagsIn } from '../parts.ts';
+import { documentRule } from '../rule.ts';
+
+export default documentRule(
+  {
+    id: 'log-flag-complete',
+    kinds: ['log'],
+    severity: 'error',
+    summary:
+      'A pitfall has a title and says what happens; a check before a release says what must be so, and why.',
+    why: 'Both are read by people who were not there. A title reminds those who know, and tells the others nothing.',
+  },
+  ({ document: { recommendations }, outline }, report) => {
+    const section = sectionNamed(outline, 'Recommendations');
+    const pitfalls = tagsIn(section, 'Pitfall');
+    for (const [index, { text, attributes, places }] of recommendations.pitfalls.entries()) {
+      const title = {
+        name: 'title',
+        at: attributes.title,
+        expected: 'the pitfall in a few words',
+        example: 'Caches hide a cold start',
+      };
+      requireAttribute(pitfalls[index], title, 'a pitfall', report);
+      const words = {
+        found: 'pitfall without a text',
+        expected: 'what happens, and how to avoid it',
+      };
+      requireContent(text, places.text, words, report);
+    }
+    const checks = tagsIn(section, 'PreCheck');
+    for (const [index, { why, attributes, places }] of recommendations.preChecks.entries()) {
+      const text = {
+        name: 'text',
+        at: attributes.text,
+        expected: 'what must be so before a release',
+        example: 'The standby has been promoted once this month',
+      };
+      requireAttribute(checks[index], text, 'a check', report);
+      const words = { found: 'check without its reason', expected: 'why it is asked' };
+      requireContent(why, places.why, words, report);
+    }
+  },
+);

@@ -1,0 +1,100 @@
+import { improvementStatuses, type Improvement, type Log } from '../../documents/log/schema.ts';
+import { isBlank } from '../../documents/rich-text.ts';
+import type { TagNode } from '../../documents/tag.ts';
+import { reportSilence, requireAttribute, requireContent, requireWord } from '../log-parts.ts';
+import { attributeText, sectionNamed, tagsIn } from '../parts.ts';
+import { documentRule, type Report } from '../rule.ts';
+import { anyOf, nearest, quoted } from '../words.ts';
+
+const what = 'an improvement';
+
+export default documentRule(
+  {
+    id: 'log-improvement-complete',
+    kinds: ['log'],
+    severity: 'error',
+    summary:
+      'Every improvement comes from a lesson of the log, has the wording to paste, and says what became of it; a declined one says why.',
+    why: 'A good idea without its wording waits for somebody to write it, and one that nobody answers is proposed again after the next release.',
+  },
+  ({ document, outline }, report) => {
+    const section = sectionNamed(outline, 'Improvements');
+    if (!section) return;
+    const { improvements } = document;
+    const tag = '<Improvement to="…" lesson="…" status="proposed">';
+    reportSilence(section, improvements, { what, tag }, report);
+    const nodes = tagsIn(section, 'Improvement');
+    for (const [index, improvement] of improvements.items.entries()) {
+      const node = nodes[index];
+      reportLesson(improvement, node, document, report);
+      const status = {
+        name: 'status',
+        at: improvement.attributes.status,
+        expected: anyOf(improvementStatuses),
+        example: 'proposed',
+      };
+      requireWord(node, status, improvementStatuses, what, report);
+      reportReason(improvement, node, report);
+      const words = {
+        found: 'improvement without its wording',
+        expected: 'the exact words that are to be added or changed, ready to paste',
+      };
+      requireContent(improvement.wording, improvement.places.wording, words, report);
+    }
+  },
+);
+
+function reportLesson(
+  { lesson, lessonId, attributes }: Improvement,
+  node: TagNode | undefined,
+  { lessons: { items } }: Log,
+  report: Report,
+): void {
+  const attribute = {
+    name: 'lesson',
+    at: attributes.lesson,
+    expected: 'the title of the lesson that it comes from',
+    example: items[0]?.title ?? '…',
+  };
+  if (requireAttribute(node, attribute, what, report) === null || lessonId !== null) return;
+  // A lesson without a title may be the one that is meant: the title is the one fault.
+  if (items.some(({ title }) => isBlank(title))) return;
+  const meant =
+    nearest(
+      lesson,
+      items.map(({ title }) => title),
+    ) ??
+    nearest(
+      lesson,
+      items.map(({ id }) => id),
+    );
+  report({
+    at: attributes.lesson,
+    found: `lesson ${quoted(lesson)}`,
+    expected: 'the title of a lesson of this log',
+    fix: meant ? `write \`lesson="${meant}"\`` : 'write the title of one, or add the lesson',
+  });
+}
+
+function reportReason(
+  { status, because, attributes }: Improvement,
+  node: TagNode | undefined,
+  report: Report,
+): void {
+  if (status === 'declined') {
+    const attribute = {
+      name: 'because',
+      at: attributes.because,
+      expected: 'the reason why it was declined',
+      example: 'The next release replaces this step',
+    };
+    requireAttribute(node, attribute, 'a declined improvement', report);
+  } else if (status !== null && because !== null && node && attributeText(node, 'because')) {
+    report({
+      at: attributes.because,
+      found: `\`because\` of an improvement that is ${status}`,
+      expected: 'a reason only where it was declined',
+      fix: 'remove it, or write `status="declined"`',
+    });
+  }
+}
