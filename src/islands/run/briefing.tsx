@@ -41,7 +41,7 @@ export function Briefing() {
                 <Blocks of={row.given} />
                 {isDone ? null : (
                   <Press
-                    kind="main"
+                    kind={row === nextRow ? 'main' : 'plain'}
                     isNext={row === nextRow}
                     onPress={() => session.do({ type: 'briefed', row: row.id, by: 'operator' })}
                   >
@@ -130,7 +130,7 @@ function Recall({ stage, isNext }: { stage: PlanStage; isNext: boolean }) {
                 {textOf(signal)}: {rollbackIf.text}
               </label>
             ))}
-            <Press kind="main" isNext={isNext} onPress={answer}>
+            <Press kind={isNext ? 'main' : 'plain'} isNext={isNext} onPress={answer}>
               Answer
             </Press>
           </fieldset>

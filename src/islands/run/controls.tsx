@@ -40,12 +40,14 @@ export function TextPress({
   value: first = '',
   type = 'text',
   unit = '',
+  isNext = false,
 }: {
   label: string;
   presses: readonly { text: string; kind?: PressProps['kind']; take: (value: string) => unknown }[];
   value?: string;
   type?: 'text' | 'number';
   unit?: string;
+  isNext?: boolean;
 }) {
   const id = useId();
   const [value, setValue] = useState(first);
@@ -68,6 +70,7 @@ export function TextPress({
           type="text"
           inputMode={type === 'number' ? 'decimal' : 'text'}
           autocomplete="off"
+          data-next={isNext ? '' : undefined}
           value={value}
           onInput={({ currentTarget }) => {
             setValue(currentTarget.value);

@@ -3,7 +3,7 @@ import { titleOf, valueText } from '../../run/describe.ts';
 import { asksForBaseline, asksForNumber } from '../../run/judge.ts';
 import { nextItem, soakLeft } from '../../run/selectors.ts';
 import { soakTarget, type RunState } from '../../run/state.ts';
-import { hindrances } from '../../run/stop-point.ts';
+import { hindrances, type Hindrance } from '../../run/stop-point.ts';
 import { clockText, instantText, spokenDuration } from '../../run/time.ts';
 import { Command } from './command.tsx';
 import { useNow, useSession, useView } from './context.ts';
@@ -234,18 +234,20 @@ function StopPoint({
         <p>Everything is green.</p>
       ) : (
         <ul class="run-limits">
-          {open.map(({ target, kind, missing }) => (
-            <li key={target || kind}>
-              Waits for{' '}
-              {kind === 'paused' || kind === 'alarm' ? missing : titleOf(state.plan, target)}
-              {kind === 'signal' || kind === 'soak' ? (
+          {counted(open).map((text) => (
+            <li key={text}>Waits for {text}</li>
+          ))}
+          {open
+            .filter(({ kind }) => kind === 'signal' || kind === 'soak')
+            .map(({ target }) => (
+              <li key={target}>
+                Waits for {titleOf(state.plan, target)}{' '}
                 <details class="run-more">
                   <summary>Override</summary>
                   <OverrideForm target={target} given={state.overrides[target]} />
                 </details>
-              ) : null}
-            </li>
-          ))}
+              </li>
+            ))}
         </ul>
       )}
       <Press
@@ -261,6 +263,19 @@ function StopPoint({
       ) : null}
     </div>
   );
+}
+
+/** What a stage waits for beside its signals and its time: the list above says which they are. */
+function counted(open: readonly Hindrance[]): string[] {
+  return open
+    .filter(({ kind }) => kind === 'paused' || kind === 'alarm')
+    .map(({ missing }) => missing)
+    .concat(
+      (['command', 'check'] as const).flatMap((kind) => {
+        const count = open.filter((each) => each.kind === kind).length;
+        return count === 0 ? [] : [`${String(count)} ${kind}${count === 1 ? '' : 's'}`];
+      }),
+    );
 }
 
 /** The last stage's watch, which need not keep these two awake. */

@@ -127,11 +127,12 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
         <TextPress
           label="Number read"
           type="number"
+          isNext={isNext}
           unit={unitOf(task)}
           presses={[
             {
               text: 'Enter',
-              kind: 'main',
+              kind: isNext ? 'main' : 'plain',
               take: (text) =>
                 session.do({
                   type: 'item-done',
@@ -144,7 +145,7 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
         />
       ) : (
         <Press
-          kind="main"
+          kind={isNext ? 'main' : 'plain'}
           isNext={isNext}
           onPress={() => session.do({ type: 'item-done', item: id, by: 'operator' })}
         >
@@ -176,7 +177,7 @@ function Confirm({ id, item, isNext }: ItemProps) {
   return (
     <div class="run-item__actions">
       <Press
-        kind="main"
+        kind={isNext ? 'main' : 'plain'}
         isNext={isNext}
         onPress={() => session.do({ type: 'item-confirmed', item: id, by })}
       >

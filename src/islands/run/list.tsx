@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RunEvent } from '../../run/events.ts';
 import { historyOf } from '../../run/history.ts';
-import { readRunFile, runFileText } from '../../run/run-file.ts';
+import { readRunFile } from '../../run/read-run-file.ts';
+import { runFileText } from '../../run/run-file.ts';
 import { instantText } from '../../run/time.ts';
 import type { RunStore, StoredRun } from '../run-store/index.ts';
 import { Press } from './controls.tsx';

@@ -14,12 +14,15 @@ import { Blocks, Phrases } from './prose.tsx';
 /** The rollback control: always there while anything can be taken back. */
 export function RollbackControl() {
   const { state } = useView();
-  const session = useSession();
   const [isOpen, setOpen] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isOpen) panel.current?.querySelector('button')?.focus();
   }, [isOpen]);
+  // The alarm shows the levels itself.
+  useEffect(() => {
+    if (state.alarm) setOpen(false);
+  }, [state.alarm]);
   if (!isForward(state)) return null;
   return (
     <div class="run-rollback-control">
@@ -43,18 +46,15 @@ export function RollbackControl() {
       >
         {isOpen ? 'Close' : 'Rollback'}
       </button>
-      {session.view.state.alarm ? null : (
-        <span class="visually-hidden">Opens the levels of the rollback</span>
-      )}
     </div>
   );
 }
 
 /** The levels to choose from; pressing one is the start of the rollback. */
-function Levels({ state }: { state: RunState }) {
+function Levels({ state, isShort = false }: { state: RunState; isShort?: boolean }) {
   const session = useSession();
   return (
-    <ol class="run-levels">
+    <ol class="run-levels" data-short={isShort ? '' : undefined}>
       {state.plan.levels.map((level, index) => (
         <li key={level.id}>
           <Press
@@ -67,7 +67,7 @@ function Levels({ state }: { state: RunState }) {
             ROLLING BACK NOW: {level.name}
           </Press>
           <span>within {spokenDuration(level.withinMs)}</span>
-          <Blocks of={level.when} />
+          {isShort ? null : <Blocks of={level.when} />}
         </li>
       ))}
     </ol>
@@ -110,7 +110,7 @@ export function AlarmBanner({ alarm, state }: { alarm: Alarm; state: RunState })
           {clockText(left)}
         </span>
       </p>
-      <Levels state={state} />
+      <Levels state={state} isShort />
       {isOver ? null : (
         <details class="run-more">
           <summary>All signals are healthy again</summary>
