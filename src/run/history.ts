@@ -66,7 +66,7 @@ export function withEvents(history: History, events: readonly RunEvent[]): Histo
   if (!event) return history;
   if (others.length > 0 || !isNext(history, event))
     return historyOf(history.plan, [...history.known.values(), event, ...others]);
-  const at = Math.max(shifted(event.at, history.shifts), history.lastAt);
+  const at = timeIn(history, event.at);
   const placed = at === event.at ? event : { ...event, at };
   const { state, refusal } = next(history.plan, history.state, placed);
   return {
@@ -79,6 +79,21 @@ export function withEvents(history: History, events: readonly RunEvent[]): Histo
     latest: [event.id],
     lastAt: at,
   };
+}
+
+/**
+ * The latest time that a tab's clock has shown in a run: a tab that goes on with it goes on from
+ * there. `lastAt` is by the run's clock, which leaves out the leaps.
+ */
+export function latestReading({ known }: History): number {
+  let latest = -Infinity;
+  for (const { at } of known.values()) latest = Math.max(latest, at);
+  return latest;
+}
+
+/** The run's time, where a tab's clock shows another; never before the last event. */
+export function timeIn({ shifts, lastAt }: History, reading: number): number {
+  return Math.max(shifted(reading, shifts), lastAt);
 }
 
 /** Whether an event came after everything that is known. */

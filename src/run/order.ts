@@ -65,11 +65,25 @@ export interface Shift {
   byMs: number;
 }
 
+/**
+ * The leaps that were no time, in order. Each tab of a device tells of the same leap: no clock shows
+ * the times that it leapt over, so what begins within another one is that one told again.
+ */
 function clockShifts(events: Iterable<RunEvent>): Shift[] {
+  const told: Shift[] = [];
+  for (const event of events) if (event.type === 'clock-set' && isLeap(event)) told.push(event);
+  told.sort((a, b) => a.from - b.from || a.byMs - b.byMs);
   const shifts: Shift[] = [];
-  for (const event of events)
-    if (event.type === 'clock-set') shifts.push({ from: event.from, byMs: event.byMs });
+  for (const { from, byMs } of told) {
+    const before = shifts.at(-1);
+    if (!before || from >= before.from + before.byMs) shifts.push({ from, byMs });
+  }
   return shifts;
+}
+
+/** Whether a leap is one: from a time, forward. */
+export function isLeap({ from, byMs }: Shift): boolean {
+  return Number.isFinite(from) && Number.isFinite(byMs) && byMs > 0;
 }
 
 function place(
@@ -87,10 +101,13 @@ function place(
   return { event: at === event.at ? event : { ...event, at }, depth };
 }
 
-/** A time of a tab's clock by the run's, which knows which jumps of the clock were no time. */
+/**
+ * A time of a tab's clock by the run's, which knows which jumps of the clock were no time. What is
+ * later on the one is never earlier on the other.
+ */
 export function shifted(at: number, shifts: readonly Shift[]): number {
   let time = at;
-  for (const { from, byMs } of shifts) if (at > from) time -= byMs;
+  for (const { from, byMs } of shifts) time -= Math.min(byMs, Math.max(0, at - from));
   return time;
 }
 
