@@ -28,12 +28,15 @@ export function fillCommand(
     if (value === '') missing.add(name);
     return value === '' ? null : value;
   };
-  const lines = assigned.map((name) => `${name}=${quoted(valueOf(name) ?? `$${name}`)}\n`);
+  const lines = assigned.map((name) => {
+    const value = valueOf(name);
+    return `${name}=${value === null ? `$${name}` : quoted(value)}\n`;
+  });
   const code = parts.map((part) => {
     if (typeof part === 'string') return part;
     const value = valueOf(part.input);
     if (value === null) return `$${part.input}`;
-    return part.within === 'nothing' ? quoted(value) : value.replace(/[\\"$`]/g, '\\$&');
+    return part.within === 'nothing' ? quoted(value) : withinDoubleQuotes(value);
   });
   return { text: [...lines, ...code].join(''), missing: [...missing] };
 }
@@ -41,6 +44,11 @@ export function fillCommand(
 /** A value as one word of a shell: as it is where that is safe, else in single quotes. */
 function quoted(value: string): string {
   return /^(?!=)[\w@%+=:,./-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+}
+
+/** An interactive shell expands `!` between double quotes, where no backslash hides it. */
+function withinDoubleQuotes(value: string): string {
+  return value.replace(/[\\"$`]/g, '\\$&').replace(/!+/g, `"'$&'"`);
 }
 
 /**
@@ -53,7 +61,8 @@ export function inputsInFragment(
   { inputs }: Pick<RunPlan, 'inputs'>,
   fragment: string,
 ): { values: Record<string, string>; unsound: string[] } {
-  const given = new URLSearchParams(fragment.replace(/^#/, ''));
+  // A fragment is no form: its `+` is a plus, as in the version 1.2.3+build.5.
+  const given = new URLSearchParams(fragment.replace(/^#/, '').replaceAll('+', '%2B'));
   const values: Record<string, string> = {};
   const unsound: string[] = [];
   for (const { name, pattern } of inputs) {
