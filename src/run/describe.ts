@@ -1,6 +1,7 @@
 import type { Phrase, RunPlan } from '../documents/run-plan/schema.ts';
 import type { RunEvent } from './events.ts';
-import { itemsOf, triggersOf } from './plan-items.ts';
+import { meets } from './judge.ts';
+import { isTriggerOf, itemsOf, triggersOf, type PlanItem } from './plan-items.ts';
 import { spokenDuration, utcTime } from './time.ts';
 
 /** Some phrases as plain text. */
@@ -63,8 +64,7 @@ export function describe(plan: RunPlan, event: RunEvent): string {
     case 'briefed':
       return `Briefing: ${plan.briefing.find(({ id }) => id === event.row)?.step ?? event.row}`;
     case 'trigger-recalled': {
-      const stage = plan.stages.find(({ id }) => id === event.stage);
-      const isRight = stage?.triggers.some(({ id }) => id === event.trigger) ?? false;
+      const isRight = isTriggerOf(plan, event.stage, event.trigger);
       return `Loop closed for ${stageName(event.stage)}${isRight ? '' : ', after a look at the table'}`;
     }
     case 'briefing-ended':
@@ -84,11 +84,11 @@ export function describe(plan: RunPlan, event: RunEvent): string {
     case 'called':
       return event.call === 'go' ? 'GO' : 'NO-GO';
     case 'baseline-read':
-      return `${titleOf(plan, event.trigger)}: baseline ${String(event.value)}${unitOf(plan, event.trigger)}`;
+      return `${titleOf(plan, event.trigger)}: baseline ${valueText(plan, event.trigger, event.value)}`;
     case 'signal-read':
       return `${titleOf(plan, event.trigger)}: ${valueText(plan, event.trigger, event.value)}`;
     case 'alert-raised':
-      return `Unexpected alert: ${event.what}`;
+      return event.what.trim() === '' ? 'Unexpected alert' : `Unexpected alert: ${event.what}`;
     case 'all-clear-given':
       return `All clear: ${event.reason}`;
     case 'stage-passed':
@@ -122,13 +122,17 @@ type ItemEvent = Extract<RunEvent, { item: string }>;
 
 function wordFor(plan: RunPlan, { type, item, reason = '', value }: ItemEvent): string {
   const why = reason === '' ? '' : `, ${reason}`;
-  const isYes = itemsOf(plan).get(item)?.kind === 'verification';
-  const read = value === undefined ? '' : ` (${String(value)})`;
+  const { kind, limit = null } = itemsOf(plan).get(item) ?? {};
+  const [yes, no] = kind === 'verification' ? ['YES', 'NO'] : ['done', 'failed'];
+  const read = value === undefined ? '' : ` (${withUnit(value, limitUnit(limit))})`;
   switch (type) {
     case 'item-done':
-      return `${isYes ? 'YES' : 'done'}${read}`;
+      // Whoever says done of a number beyond its limit has said that it failed.
+      return value !== undefined && limit !== null && meets(limit, value, null) === false
+        ? `${no}${read}, beyond its limit`
+        : `${yes}${read}`;
     case 'item-failed':
-      return `${isYes ? 'NO' : 'failed'}${read}${why}`;
+      return `${no}${read}${why}`;
     case 'item-skipped':
       return `skipped${why}`;
     case 'item-not-applicable':
@@ -142,13 +146,22 @@ function wordFor(plan: RunPlan, { type, item, reason = '', value }: ItemEvent): 
   }
 }
 
+function withUnit(value: number, unit: string): string {
+  return unit === '' || unit.startsWith('%')
+    ? `${String(value)}${unit}`
+    : `${String(value)} ${unit}`;
+}
+
+function limitUnit(limit: PlanItem['limit']): string {
+  return limit && 'unit' in limit ? limit.unit : '';
+}
+
 function unitOf(plan: RunPlan, trigger: string): string {
-  const unit = triggersOf(plan).get(trigger)?.trigger.unit ?? '';
-  return unit === '' || unit.startsWith('%') ? unit : ` ${unit}`;
+  return triggersOf(plan).get(trigger)?.trigger.unit ?? '';
 }
 
 /** A reading of a signal with its unit. */
 export function valueText(plan: RunPlan, trigger: string, value: number | boolean): string {
   if (typeof value === 'boolean') return value ? 'seen' : 'not seen';
-  return `${String(value)}${unitOf(plan, trigger)}`;
+  return withUnit(value, unitOf(plan, trigger));
 }

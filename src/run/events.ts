@@ -45,7 +45,7 @@ export interface ItemEvent extends Act {
     | 'item-confirmed'
     | 'item-reopened';
   item: string;
-  /** Why; asked for when an item failed, was skipped or does not apply. */
+  /** Why; asked for when an item was skipped or does not apply. */
   reason?: string;
   /** The number that was read, where the item has a limit. */
   value?: number;
@@ -87,6 +87,9 @@ export type RunEvent =
   /** From this time on the device's clock was ahead by this much, which is no time that passed. */
   | (Act & { type: 'clock-set'; from: number; byMs: number })
   | (Act & { type: 'closed'; outcome: Outcome });
+
+/** The events of a type. */
+export type EventOf<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
 
 /** How a run ended. A rollback is a success of the protocol. */
 export type Outcome = 'succeeded' | 'rolled-back' | 'rolled-forward' | 'aborted';

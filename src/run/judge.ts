@@ -78,5 +78,7 @@ export function judge(
   const breached = meets(rollbackIf.condition, value, baseline);
   if (breached === null) return null;
   if (breached) return 'breached';
-  return meets(healthy.condition, value, baseline) === false ? 'unhealthy' : 'healthy';
+  const isInside = meets(healthy.condition, value, baseline);
+  if (isInside === null && asksForBaseline(healthy.condition)) return null;
+  return isInside === false ? 'unhealthy' : 'healthy';
 }

@@ -1,5 +1,5 @@
 import { describe, titleOf, valueText } from './describe.ts';
-import type { Outcome, RunEvent } from './events.ts';
+import type { RunEvent } from './events.ts';
 import type { History } from './history.ts';
 import { durations } from './selectors.ts';
 import { isOverridden, type RunState } from './state.ts';
@@ -29,12 +29,12 @@ const silent = new Set<RunEvent['type']>(['briefed', 'item-confirmed', 'clock-se
  * The log of a run in the grammar of logs: what happened, and the prompts that are left to the two.
  * It is a draft until they are answered.
  *
- * @param now the end of the log where the run is not closed yet
+ * @param now the end of the log where the run is not closed yet, by the run's clock
  */
 export function logOf(history: History, now: number): LogFile {
   const { state } = history;
   if (!state) throw new Error('A run that has not begun has no log.');
-  const ended = state.closedAt ?? now;
+  const ended = Math.max(state.closedAt ?? now, history.lastAt);
   const date = instantText(state.startedAt).slice(0, 10);
   const slug = state.plan.runbook.id.replace(/^\d{4}-\d{2}-\d{2}-/, '');
   return {
@@ -60,11 +60,12 @@ function section(title: string, lines: readonly string[]): string {
 
 function frontMatter(state: RunState, ended: number): string {
   const { plan, rollback } = state;
-  const detected = rollback && detectedAt(state);
+  const detected = detectedAt(state);
   const level = plan.levels[rollback?.levels.at(-1)?.level ?? -1];
   const fields: [string, string | null][] = [
     ['runbook', plan.runbook.id],
-    ['outcome', outcomeOf(state)],
+    // Of a run that goes on nobody knows: whoever completes the log writes it.
+    ['outcome', state.outcome ?? (rollback && 'rolled-back')],
     ['status', 'draft'],
     ['started', instantText(state.startedAt)],
     ['ended', instantText(ended)],
@@ -79,23 +80,32 @@ function frontMatter(state: RunState, ended: number): string {
   return `---\n${lines.join('\n')}\n---\n`;
 }
 
-function outcomeOf({ outcome, rollback, passed }: RunState): Outcome {
-  return outcome ?? (rollback ? 'rolled-back' : passed.length > 0 ? 'succeeded' : 'aborted');
-}
-
-/** The first sign of what led to the rollback. */
-function detectedAt({ pastAlarms, rollback }: RunState): number {
-  const alarm = pastAlarms.findLast(({ end }) => end === 'rollback');
-  return alarm?.since ?? rollback?.startedAt ?? 0;
+/** The first sign of what led to the rollback, or of what was mended on the way forward. */
+function detectedAt({ pastAlarms, rollback, outcome, items }: RunState): number | null {
+  if (rollback)
+    return pastAlarms.findLast(({ end }) => end === 'rollback')?.since ?? rollback.startedAt;
+  if (outcome !== 'rolled-forward') return null;
+  const left = Object.values(items).filter(({ status }) => status !== 'todo' && status !== 'done');
+  const signs = [...pastAlarms.map(({ since }) => since), ...left.map(({ at }) => at)];
+  return signs.reduce<number | null>(
+    (first, at) => Math.min(first ?? Infinity, at ?? Infinity),
+    null,
+  );
 }
 
 /** A name as a log writes it, which names teams and handles: one word, quoted where YAML asks for it. */
 function handle(name: string): string {
-  const word = name.trim().replace(/\s+/g, '-');
-  return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(word) && !/^[\d.]+$/.test(word)
+  const word = name
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
+    .trim()
+    .replace(/\s+/g, '-');
+  return /^\p{L}[\p{L}\p{N}_-]*$/u.test(word) && !yamlWords.test(word)
     ? word
     : `"${word.replace(/["\\]/g, '\\$&')}"`;
 }
+
+/** What YAML takes for something other than a text. */
+const yamlWords = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 
 function timeline({ events, plan }: History, state: RunState): string[] {
   const confirmations = new Map<RunEvent, string>();
@@ -134,6 +144,12 @@ function durationLines(state: RunState, ended: number): string[] {
     ...state.pauses.map(
       ({ from, to, reason }) => `- Paused for ${spokenDuration(to - from)}: ${escaped(reason)}`,
     ),
+    ...(state.rollback?.levels ?? []).map(({ level, startedAt }, index, levels) => {
+      const took =
+        (levels[index + 1]?.startedAt ?? state.rollback?.verifiedAt ?? ended) - startedAt;
+      const { name = '', withinMs = 0 } = state.plan.levels[level] ?? {};
+      return `- Rollback, ${escaped(name)}: ${spokenDuration(took)} of ${spokenDuration(withinMs)}`;
+    }),
     ...(state.rollback?.verifiedAt
       ? [
           `- From ROLLING BACK NOW to verified: ${spokenDuration(state.rollback.verifiedAt - state.rollback.startedAt)}`,
@@ -160,29 +176,35 @@ function deviationLines(state: RunState): string[] {
   const lines = Object.entries(state.items).flatMap(([id, { status, reason, by }]) => {
     if (words[status] === '') return [];
     const why = reason === '' ? '' : `: ${reason}`;
-    return [`- ${titleOf(plan, id)}, ${words[status]} by the ${by ?? 'two'}${why}`];
+    return [`${titleOf(plan, id)}, ${words[status]} by the ${by ?? 'two'}${why}`];
   });
   for (const [target, { reason, at }] of Object.entries(state.overrides)) {
     if (isOverridden(state, target))
-      lines.push(`- ${titleOf(plan, target)}, overridden by both at ${instantText(at)}: ${reason}`);
+      lines.push(`${titleOf(plan, target)}, overridden by both at ${instantText(at)}: ${reason}`);
   }
-  for (const { since, trigger, alert, end, reason } of state.pastAlarms) {
+  const ends = { rollback: 'ended by the rollback', abort: 'ended by the abort' };
+  for (const { since, trigger, value, alert, end, reason } of state.pastAlarms) {
     const what =
       trigger === null
-        ? `Unexpected alert, ${alert}`
-        : `${titleOf(plan, trigger)} beyond its limit (${valueText(plan, trigger, state.signals[trigger]?.value ?? true)} when last read)`;
-    lines.push(
-      `- ${what} at ${instantText(since)}, ${end === 'rollback' ? 'ended by the rollback' : `all clear: ${reason}`}`,
-    );
+        ? ['Unexpected alert', alert].filter((text) => text !== '').join(', ')
+        : `${titleOf(plan, trigger)} beyond its limit (${valueText(plan, trigger, value ?? true)})`;
+    const how = end === 'all-clear' ? `all clear: ${reason}` : ends[end];
+    lines.push(`${what} at ${instantText(since)}, ${how}`);
   }
-  if (state.abortedBecause !== null) lines.push(`- Aborted: ${state.abortedBecause}`);
-  return lines.length === 0 ? ['None.'] : lines.map((line) => `- ${escaped(line.slice(2))}`);
+  if (state.abortedBecause !== null) lines.push(`Aborted: ${state.abortedBecause}`);
+  return lines.length === 0 ? ['None.'] : lines.map((line) => `- ${escaped(line)}`);
 }
 
-/** Free text as it stands, in a table and in MDX, whatever somebody typed at 3 AM. */
+/**
+ * Free text as it stands, in a table, a list and in MDX, whatever somebody typed at 3 AM. Addresses
+ * stay text: what escaping makes of them leads nowhere.
+ */
 function escaped(text: string): string {
   return text
-    .replace(/\s+/g, ' ')
+    .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>|#~]/g, '\\$&');
+    .replace(/[\\`*_{}[\]<>|#~&@]/g, '\\$&')
+    .replace(/:\/\/|\bwww\./gi, (found) => (found === '://' ? '\\://' : `${found.slice(0, -1)}\\.`))
+    .replace(/^[-+=]/, '\\$&')
+    .replace(/^(\d+)([.)])/, '$1\\$2');
 }

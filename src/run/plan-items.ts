@@ -37,6 +37,18 @@ export function triggersOf(plan: RunPlan): ReadonlyMap<string, PlacedTrigger> {
   return indexOf(plan).triggers;
 }
 
+/**
+ * Whether a trigger is one of a stage's, by what it says: stages share signals and limits, and who
+ * names one from memory names no stage's copy of it.
+ */
+export function isTriggerOf(plan: RunPlan, stage: string, id: string): boolean {
+  const said = ({ signal, rollbackIf }: PlanTrigger): string =>
+    JSON.stringify([signal.map(({ text }) => text).join(''), rollbackIf.text]);
+  const named = triggersOf(plan).get(id)?.trigger;
+  const triggers = plan.stages.find((each) => each.id === stage)?.triggers ?? [];
+  return named !== undefined && triggers.some((trigger) => said(trigger) === said(named));
+}
+
 function indexOf(plan: RunPlan): Index {
   const known = indexes.get(plan);
   if (known) return known;

@@ -32,9 +32,10 @@ export function itemsHere(state: RunState): string[] {
   }
 }
 
-/** The next open item; null where all are through. */
+/** The next open item; null where all are through. At the end nothing is put off any more. */
 export function nextItem(state: RunState): string | null {
-  return itemsHere(state).find((id) => !isPassable(state, id)) ?? null;
+  const isThrough = state.phase === 'ending' ? isSettled : isPassable;
+  return itemsHere(state).find((id) => !isThrough(state, id)) ?? null;
 }
 
 /** What is left of a soak time, milliseconds; null while commands are open. */

@@ -47,6 +47,8 @@ export interface Alarm {
   deadline: number;
   /** The trigger that was breached; null for an alert. */
   trigger: string | null;
+  /** What was read of the trigger when it was; null for an alert. */
+  value: number | boolean | null;
   /** What was seen, for an alert. */
   alert: string;
   /** Who has said that all is clear. */
@@ -57,8 +59,8 @@ export interface Alarm {
 /** An alarm that is over. */
 export interface PastAlarm extends Alarm {
   endedAt: number;
-  /** How it ended: all signals were well again, or the rollback began. */
-  end: 'all-clear' | 'rollback';
+  /** How it ended: all signals were well again, the rollback began, or there was nothing to take back. */
+  end: 'all-clear' | 'rollback' | 'abort';
 }
 
 /** A level of the rollback that was begun. */
@@ -73,6 +75,8 @@ export interface RunState {
   phase: Phase;
   drill: boolean;
   roles: Readonly<Record<Role, string>>;
+  /** All who have had each role: whoever had one can't take the other. */
+  held: Readonly<Record<Role, readonly string[]>>;
   inputs: Readonly<Record<string, string>>;
   startedAt: number;
   /** T+0: when both had said GO; null before. */
@@ -88,6 +92,8 @@ export interface RunState {
   calls: Readonly<Partial<Record<Role, 'go' | 'no-go'>>>;
   /** The stage that is under way, counted from 0; the number of stages when all have passed. */
   stage: number;
+  /** When the first command was said to have been run; null before. What was run is taken back. */
+  ranAt: number | null;
   /** When the stage under way began. */
   stageStartedAt: number | null;
   passed: readonly { stage: string; at: number }[];
@@ -119,9 +125,17 @@ export const untouched: ItemState = {
   value: null,
 };
 
+/** What a record holds under a key; `constructor` is one like any other. */
+export function valueAt<Value>(
+  record: Readonly<Record<string, Value>>,
+  key: string,
+): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
 /** How an item stands in a run. */
 export function itemState(state: Pick<RunState, 'items'>, id: string): ItemState {
-  return state.items[id] ?? untouched;
+  return valueAt(state.items, id) ?? untouched;
 }
 
 /** The role that is not this one. */
@@ -131,7 +145,7 @@ export function otherThan(role: Role): Role {
 
 /** Whether an override counts: both have given it. */
 export function isOverridden(state: Pick<RunState, 'overrides'>, target: string): boolean {
-  return state.overrides[target]?.by.length === 2;
+  return valueAt(state.overrides, target)?.by.length === 2;
 }
 
 /** What an override of a stage's soak time is about. */

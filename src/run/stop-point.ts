@@ -40,6 +40,15 @@ export function isPassable(state: RunState, id: string): boolean {
   return isSettled(state, id) || (status === 'deferred' && confirmedAt !== null);
 }
 
+/** Ids of the commands that come before a check and are not through. */
+export function openCommands(state: RunState, { kind, stage, level }: PlanItem): string[] {
+  if (kind !== 'check' && kind !== 'restored') return [];
+  const { stages, levels } = state.plan;
+  const underWay = level ?? state.rollback?.levels.at(-1)?.level ?? -1;
+  const commands = stage === null ? levels[underWay]?.commands : stages[stage]?.commands;
+  return (commands ?? []).map(({ id }) => id).filter((id) => !isPassable(state, id));
+}
+
 /** When the commands of the stage under way were all through: its soak time counts from here. */
 export function soakingSince(state: RunState): number | null {
   const stage = state.plan.stages[state.stage];
@@ -83,7 +92,14 @@ function isSoaked(state: RunState, stage: PlanStage, since: number | null, now: 
   if (isOverridden(state, soakTarget(stage.id))) return true;
   if (since === null) return false;
   const isLast = state.stage === state.plan.stages.length - 1;
-  return (isLast && state.watch !== null) || now >= since + stage.soakMs;
+  const isHandedOver =
+    isLast && state.watch !== null && coversSoak(state, state.watch.until, since);
+  return isHandedOver || now >= since + stage.soakMs;
+}
+
+/** Whether a watch lasts as long as the soak time of the stage; it is agreed on by the minute. */
+export function coversSoak({ plan, stage }: RunState, until: number, since: number): boolean {
+  return until + 60_000 >= since + (plan.stages[stage]?.soakMs ?? 0);
 }
 
 /** The triggers of the stage whose limits count against a normal that nobody has read yet. */

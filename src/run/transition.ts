@@ -1,31 +1,33 @@
-import type { ItemEvent, RunEvent, Started } from './events.ts';
-import { asksForNumber, judge, meets } from './judge.ts';
-import { matchesPattern } from './inputs.ts';
-import { itemsOf, triggersOf, type PlanItem } from './plan-items.ts';
+import type { RunPlan } from '../documents/run-plan/schema.ts';
+import type { EventOf, ItemEvent, RunEvent, Started } from './events.ts';
+import { judge, meets } from './judge.ts';
+import { isTriggerOf, itemsOf, triggersOf, type PlanItem } from './plan-items.ts';
+import { areTwoPeople, isForward, isInput, refusalOf } from './refusal.ts';
 import {
   isOverridden,
   itemState,
-  otherThan,
-  soakTarget,
+  valueAt,
+  type Alarm,
   type ItemState,
+  type PastAlarm,
   type RunState,
 } from './state.ts';
-import {
-  deferredItems,
-  hindrances,
-  isSettled,
-  needsConfirmation,
-  unrestored,
-} from './stop-point.ts';
-import type { RunPlan } from '../documents/run-plan/schema.ts';
+import { isPassable } from './stop-point.ts';
+
+export {
+  areTwoPeople,
+  isForward,
+  isInput,
+  isOverdue,
+  openVerification,
+  refusalOf,
+} from './refusal.ts';
 
 /**
  * What an event makes of a run: its next state, or the reason why the event can't be. An event that
  * can't be changes nothing: of two tabs that write at once, the later one may have been too late.
  */
 export type Step = { state: RunState; refusal: null } | { state: RunState; refusal: string };
-
-type EventOf<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
 
 /** The state of a run after its first event; null for names that are no two people. */
 export function begin(plan: RunPlan, event: Started): RunState | null {
@@ -35,6 +37,7 @@ export function begin(plan: RunPlan, event: Started): RunState | null {
     phase: 'briefing',
     drill: event.drill,
     roles: { operator: event.operator.trim(), monitor: event.monitor.trim() },
+    held: { operator: [event.operator.trim()], monitor: [event.monitor.trim()] },
     inputs: Object.fromEntries(
       Object.entries(event.inputs).filter(([name, value]) => isInput(plan, name, value)),
     ),
@@ -48,6 +51,7 @@ export function begin(plan: RunPlan, event: Started): RunState | null {
     items: {},
     calls: {},
     stage: 0,
+    ranAt: null,
     stageStartedAt: null,
     passed: [],
     baselines: {},
@@ -64,282 +68,10 @@ export function begin(plan: RunPlan, event: Started): RunState | null {
   };
 }
 
-/** Whether two names are those of two people: one person can't check what the same person types. */
-export function areTwoPeople(one: string, other: string): boolean {
-  return folded(one) !== '' && folded(other) !== '' && folded(one) !== folded(other);
-}
-
-function folded(name: string): string {
-  return name.normalize('NFKC').trim().replace(/^@/, '').replace(/\s+/g, ' ').toLowerCase();
-}
-
 /** What an event makes of a run. */
 export function transition(state: RunState, event: RunEvent): Step {
   const refusal = refusalOf(state, event);
   return refusal === null ? { state: applied(state, event), refusal: null } : { state, refusal };
-}
-
-/** What may happen while the run is paused. */
-const duringPause = new Set<RunEvent['type']>([
-  'resumed',
-  'noted',
-  'signal-read',
-  'alert-raised',
-  'rollback-started',
-  'role-taken',
-  'clock-set',
-  'snapshot-kept',
-]);
-
-/** Why an event can't be, as a sentence for who tried it; null where it can. */
-export function refusalOf(state: RunState, event: RunEvent): string | null {
-  if (event.type === 'started') return 'The run has begun already.';
-  if (state.phase === 'closed') return 'The run is closed.';
-  if (state.pausedSince && !duringPause.has(event.type))
-    return 'The run is paused: resume it first.';
-  switch (event.type) {
-    case 'role-taken':
-      return areTwoPeople(event.name, state.roles[otherThan(event.role)])
-        ? null
-        : 'Operator and Monitor are two different people.';
-    case 'input-set':
-      return isInput(state.plan, event.name, event.value)
-        ? null
-        : 'This value does not have the form that the runbook asks for.';
-    case 'briefed':
-      if (state.phase !== 'briefing') return 'The briefing is over.';
-      return state.plan.briefing.some(({ id }) => id === event.row) ? null : 'No such row.';
-    case 'trigger-recalled':
-      if (state.phase !== 'briefing') return 'The briefing is over.';
-      if (event.by !== 'monitor') return 'The Monitor closes the loop.';
-      if (!state.plan.stages.some(({ id }) => id === event.stage)) return 'No such stage.';
-      return triggersOf(state.plan).has(event.trigger) ? null : 'No such trigger.';
-    case 'briefing-ended':
-      return briefingRefusal(state);
-    case 'item-done':
-    case 'item-failed':
-    case 'item-skipped':
-    case 'item-not-applicable':
-    case 'item-deferred':
-    case 'item-confirmed':
-    case 'item-reopened':
-      return itemRefusal(state, event);
-    case 'override-given':
-      return overrideRefusal(state, event);
-    case 'verification-ended':
-      if (state.phase !== 'verification') return 'There is no verification under way.';
-      return openVerification(state).length === 0
-        ? null
-        : 'A NO stops the run until it is put right or overridden by both.';
-    case 'called':
-      return state.phase === 'call' ? null : 'The go/no-go call comes after the verification.';
-    case 'baseline-read':
-      if (!triggersOf(state.plan).has(event.trigger)) return 'No such signal.';
-      return Number.isFinite(event.value) ? null : 'A baseline is a number.';
-    case 'signal-read':
-      return signalRefusal(state, event);
-    case 'alert-raised':
-      return isForward(state) ? null : 'There is nothing under way to roll back.';
-    case 'all-clear-given':
-      return allClearRefusal(state, event);
-    case 'stage-passed':
-      return stageRefusal(state, event);
-    case 'rollback-started':
-      if (!isForward(state)) return 'There is nothing under way to roll back.';
-      return state.plan.levels.some(({ id }) => id === event.level) ? null : 'No such level.';
-    case 'level-started':
-      return levelRefusal(state, event);
-    case 'rollback-verified':
-      if (state.phase !== 'rollback') return 'There is no rollback under way.';
-      return unrestored(state).length === 0
-        ? null
-        : 'The rollback is over when all its checks are settled.';
-    case 'paused':
-      if (state.alarm) return 'The countdown runs: roll back, or give the all-clear.';
-      if (state.phase === 'rollback') return 'A rollback is not paused.';
-      return event.reason.trim() === '' ? 'A pause has a reason.' : null;
-    case 'resumed':
-      return state.pausedSince ? null : 'The run is not paused.';
-    case 'watch-handed-over':
-      if (!isForward(state)) return 'There is nothing to watch yet.';
-      if (event.to.trim() === '') return 'Name who takes the watch.';
-      return state.stage >= state.plan.stages.length - 1
-        ? null
-        : 'Only the watch of the last stage is handed over.';
-    case 'aborted':
-      return abortRefusal(state, event);
-    case 'noted':
-      return event.text.trim() === '' ? 'The note is empty.' : null;
-    case 'snapshot-kept':
-    case 'clock-set':
-      return null;
-    case 'closed':
-      return closeRefusal(state, event);
-  }
-}
-
-/** Whether the release is under way, forward: what a rollback can take back. */
-export function isForward({ phase, outcome, rollback }: RunState): boolean {
-  if (phase === 'execution') return true;
-  return phase === 'ending' && outcome === 'succeeded' && rollback === null;
-}
-
-/** Whether an input is one of the plan's, and a value has its form. */
-export function isInput(plan: RunPlan, name: string, value: string): boolean {
-  const input = plan.inputs.find((each) => each.name === name);
-  return input !== undefined && matchesPattern(input.pattern, value);
-}
-
-function briefingRefusal(state: RunState): string | null {
-  if (state.phase !== 'briefing') return 'The briefing is over.';
-  if (state.plan.briefing.some(({ id }) => !state.briefed.includes(id)))
-    return 'Each row of the briefing is said first.';
-  return state.plan.stages.some(({ id, triggers }) => triggers.length > 0 && !state.recalled[id])
-    ? 'The Monitor names a trigger of each stage first.'
-    : null;
-}
-
-/** The checks of the verification that are neither YES nor overridden. */
-export function openVerification(state: RunState): string[] {
-  return state.plan.verification
-    .flatMap(({ tasks }) => tasks.map(({ id }) => id))
-    .filter((id) => !isSettled(state, id));
-}
-
-/** Why nothing may be said of an item now; null where it may. */
-function placeRefusal(state: RunState, item: PlanItem): string | null {
-  const { phase } = state;
-  if (item.kind === 'verification')
-    return phase === 'verification' || phase === 'call' ? null : 'The verification is over.';
-  if (item.kind === 'message') return phase === 'briefing' ? 'The briefing comes first.' : null;
-  if (item.level !== null || item.kind === 'restored') {
-    if (phase !== 'rollback') return 'There is no rollback under way.';
-    return item.level === null || item.level === state.rollback?.levels.at(-1)?.level
-      ? null
-      : 'This level is not under way.';
-  }
-  if (state.rollback) return 'The rollback has closed all steps forward.';
-  const isPast = item.stage !== null && item.stage < state.stage;
-  if (isPast && (phase === 'execution' || phase === 'ending'))
-    return isSettled(state, item.id) ? 'Its stage has passed.' : null;
-  if (phase !== 'execution') return 'The execution is not under way.';
-  return item.stage === state.stage ? null : 'This stage is not under way.';
-}
-
-function itemRefusal(state: RunState, event: ItemEvent): string | null {
-  const item = itemsOf(state.plan).get(event.item);
-  if (!item) return 'No such item.';
-  const refusal = placeRefusal(state, item);
-  if (refusal !== null) return refusal;
-  const { status, by, confirmedAt } = itemState(state, event.item);
-  const isTwoPerson = item.kind !== 'verification' && item.kind !== 'message';
-  switch (event.type) {
-    case 'item-done':
-      if (isTwoPerson && event.by !== 'operator') return 'The Operator says done.';
-      if (status === 'done') return 'It is done already.';
-      return asksForNumber(item.limit) && !Number.isFinite(event.value)
-        ? 'Enter the number that you read.'
-        : null;
-    case 'item-failed':
-      return confirmedAt !== null && status === 'done' ? 'It is done: reopen it first.' : null;
-    case 'item-skipped':
-    case 'item-not-applicable':
-      if ((event.reason ?? '').trim() === '') return 'Say why.';
-      return status === 'done' ? 'It is done: reopen it first.' : null;
-    case 'item-deferred':
-      if (item.kind !== 'command' && item.kind !== 'message')
-        return 'A check is not put off: it holds, or it is overridden by both.';
-      if (item.level !== null) return 'Nothing of a rollback is put off.';
-      if (status === 'done') return 'It is done: reopen it first.';
-      return state.phase === 'ending' ? 'This is the end: nothing can be put off any more.' : null;
-    case 'item-confirmed':
-      if (status === 'todo' || status === 'failed') return 'There is nothing to confirm.';
-      if (!needsConfirmation(state, item.id, status)) return 'This needs no confirmation.';
-      if (confirmedAt !== null) return 'It is confirmed already.';
-      return event.by === by ? 'The other one of the two confirms.' : null;
-    case 'item-reopened':
-      return status === 'todo' ? 'It is open.' : null;
-  }
-}
-
-function overrideRefusal(state: RunState, event: EventOf<'override-given'>): string | null {
-  if (event.reason.trim() === '') return 'An override has a reason, which stays visible.';
-  if (isOverridden(state, event.target)) return 'It is overridden already.';
-  if (state.overrides[event.target]?.by.includes(event.by))
-    return 'The other one of the two has to give it too.';
-  const stage = state.plan.stages[state.stage];
-  const isStageTarget =
-    state.phase === 'execution' &&
-    stage !== undefined &&
-    (event.target === soakTarget(stage.id) || stage.triggers.some(({ id }) => id === event.target));
-  if (isStageTarget) return null;
-  const item = itemsOf(state.plan).get(event.target);
-  if (!item) return 'There is nothing to override.';
-  if (item.kind === 'message') return 'A message needs no override.';
-  return placeRefusal(state, item);
-}
-
-function signalRefusal(state: RunState, event: EventOf<'signal-read'>): string | null {
-  const placed = triggersOf(state.plan).get(event.trigger);
-  if (!placed) return 'No such signal.';
-  if (!isForward(state)) return 'There is nothing under way.';
-  if (placed.stage > state.stage) return 'This stage has not begun.';
-  const verdict = judge(placed.trigger, event.value, state.baselines[event.trigger] ?? null);
-  if (verdict !== null) return null;
-  const isWrongKind = asksForNumber(placed.trigger.rollbackIf.condition)
-    ? !Number.isFinite(event.value)
-    : typeof event.value !== 'boolean';
-  return isWrongKind ? 'Enter the number that you read.' : 'Enter the baseline first.';
-}
-
-function allClearRefusal(state: RunState, event: EventOf<'all-clear-given'>): string | null {
-  if (!state.alarm) return 'There is no alarm.';
-  if (event.reason.trim() === '') return 'Say what makes it clear.';
-  if (event.at >= state.alarm.deadline) return 'The time is over: roll back now.';
-  if (state.alarm.clearedBy.includes(event.by))
-    return 'The other one of the two has to say so too.';
-  return Object.values(state.signals).some(({ verdict }) => verdict === 'breached')
-    ? 'A signal is still beyond its limit: read it again.'
-    : null;
-}
-
-function stageRefusal(state: RunState, event: EventOf<'stage-passed'>): string | null {
-  if (state.phase !== 'execution') return 'The execution is not under way.';
-  if (state.plan.stages[state.stage]?.id !== event.stage) return 'This stage is not under way.';
-  const [first] = hindrances(state, event.at);
-  return first ? `The stage waits for ${first.missing}.` : null;
-}
-
-function levelRefusal(state: RunState, event: EventOf<'level-started'>): string | null {
-  if (state.phase !== 'rollback') return 'There is no rollback under way.';
-  const level = state.plan.levels.findIndex(({ id }) => id === event.level);
-  if (level === -1) return 'No such level.';
-  return level === state.rollback?.levels.at(-1)?.level ? 'This level is under way.' : null;
-}
-
-/** Nothing has been run yet that would have to be taken back. */
-function abortRefusal(state: RunState, event: EventOf<'aborted'>): string | null {
-  if (event.reason.trim() === '') return 'Say why.';
-  if (state.phase === 'rollback' || state.phase === 'ending')
-    return 'What has begun is brought to its end.';
-  if (state.phase !== 'execution') return null;
-  const hasRun =
-    state.stage > 0 ||
-    state.plan.stages[0]?.commands.some(({ id }) => {
-      const { status } = itemState(state, id);
-      return status === 'done' || status === 'failed';
-    });
-  return hasRun ? 'Commands have been run: roll back instead.' : null;
-}
-
-function closeRefusal(state: RunState, event: EventOf<'closed'>): string | null {
-  if (state.phase !== 'ending') return 'The run is not at its end.';
-  if (state.alarm) return 'There is an alarm.';
-  if (deferredItems(state).length > 0) return 'What was put off comes first.';
-  const fits =
-    event.outcome === state.outcome ||
-    (event.outcome === 'rolled-forward' && state.outcome === 'succeeded');
-  return fits ? null : 'This is not how the run went.';
 }
 
 /** The state after an event that can be. */
@@ -350,7 +82,7 @@ function applied(state: RunState, event: RunEvent): RunState {
     case 'clock-set':
       return state;
     case 'role-taken':
-      return { ...state, roles: { ...state.roles, [event.role]: event.name.trim() } };
+      return withRole(state, event);
     case 'input-set':
       return { ...state, inputs: { ...state.inputs, [event.name]: event.value } };
     case 'briefed':
@@ -380,9 +112,7 @@ function applied(state: RunState, event: RunEvent): RunState {
     case 'signal-read':
       return withSignal(state, event);
     case 'alert-raised':
-      return state.alarm
-        ? state
-        : { ...state, alarm: newAlarm(state, event.at, null, event.what.trim()) };
+      return withAlert(state, event);
     case 'all-clear-given':
       return withAllClear(state, event);
     case 'stage-passed':
@@ -406,13 +136,7 @@ function applied(state: RunState, event: RunEvent): RunState {
     case 'watch-handed-over':
       return { ...state, watch: { to: event.to.trim(), until: event.until, at: event.at } };
     case 'aborted':
-      return {
-        ...state,
-        phase: 'ending',
-        outcome: 'aborted',
-        endedAt: event.at,
-        abortedBecause: event.reason.trim(),
-      };
+      return withAbort(state, event);
     case 'snapshot-kept':
       return withSnapshotKept(state, event);
     case 'closed':
@@ -420,10 +144,18 @@ function applied(state: RunState, event: RunEvent): RunState {
   }
 }
 
+function withRole(state: RunState, { role, name }: EventOf<'role-taken'>): RunState {
+  const taken = name.trim();
+  return {
+    ...state,
+    roles: { ...state.roles, [role]: taken },
+    held: { ...state.held, [role]: [...state.held[role], taken] },
+  };
+}
+
 function withRecalled(state: RunState, event: EventOf<'trigger-recalled'>): RunState {
-  const stage = state.plan.stages.find(({ id }) => id === event.stage);
-  const right = stage?.triggers.some(({ id }) => id === event.trigger) ?? false;
-  const before = state.recalled[event.stage] ?? [];
+  const right = isTriggerOf(state.plan, event.stage, event.trigger);
+  const before = valueAt(state.recalled, event.stage) ?? [];
   return {
     ...state,
     recalled: { ...state.recalled, [event.stage]: [...before, { trigger: event.trigger, right }] },
@@ -433,11 +165,37 @@ function withRecalled(state: RunState, event: EventOf<'trigger-recalled'>): RunS
 function withItem(state: RunState, event: ItemEvent): RunState {
   const before = itemState(state, event.item);
   const item = nextItemState(state, event, before);
-  const items = { ...state.items, [event.item]: item };
+  const place = itemsOf(state.plan).get(event.item);
+  const next = { ...state, items: { ...state.items, [event.item]: item } };
   // A NO after the verification takes the two back to it.
-  const kind = itemsOf(state.plan).get(event.item)?.kind;
-  const isBack = state.phase === 'call' && kind === 'verification' && item.status !== 'done';
-  return isBack ? { ...state, items, phase: 'verification', calls: {} } : { ...state, items };
+  if (state.phase === 'call' && place?.kind === 'verification' && item.status !== 'done')
+    return { ...next, phase: 'verification', calls: {} };
+  if (place?.kind !== 'command') return next;
+  const isRun = event.type === 'item-done' || event.type === 'item-failed';
+  const ranAt = place.stage !== null && isRun ? (state.ranAt ?? event.at) : state.ranAt;
+  // What was seen before a command is run again says nothing of what comes after it.
+  const isUnderWay = place.stage === null || place.stage === state.stage;
+  const isAgain = isUnderWay && isPassable(state, event.item) && !isPassable(next, event.item);
+  return { ...next, ranAt, items: isAgain ? without(next, checksAfter(place)) : next.items };
+
+  function checksAfter({ stage, level }: PlanItem): (item: PlanItem) => boolean {
+    return (other) =>
+      (other.kind === 'check' && other.stage === stage && other.level === level) ||
+      (other.kind === 'restored' && level !== null);
+  }
+}
+
+/** The items but for some, of which nothing has been said then. */
+function without(
+  { plan, items }: RunState,
+  isOpened: (item: PlanItem) => boolean,
+): RunState['items'] {
+  return Object.fromEntries(
+    Object.entries(items).filter(([id]) => {
+      const item = itemsOf(plan).get(id);
+      return !item || !isOpened(item);
+    }),
+  );
 }
 
 function nextItemState(state: RunState, event: ItemEvent, before: ItemState): ItemState {
@@ -470,7 +228,7 @@ function nextItemState(state: RunState, event: ItemEvent, before: ItemState): It
 }
 
 function withOverride(state: RunState, event: EventOf<'override-given'>): RunState {
-  const before = state.overrides[event.target];
+  const before = valueAt(state.overrides, event.target);
   const reason = event.reason.trim();
   const override = before
     ? {
@@ -479,7 +237,22 @@ function withOverride(state: RunState, event: EventOf<'override-given'>): RunSta
         at: event.at,
       }
     : { reason, by: [event.by], at: event.at };
-  return { ...state, overrides: { ...state.overrides, [event.target]: override } };
+  const next = { ...state, overrides: { ...state.overrides, [event.target]: override } };
+  const item = itemState(state, event.target);
+  // What is overridden does not come back.
+  return isOverridden(next, event.target) && item.status === 'deferred'
+    ? { ...next, items: { ...state.items, [event.target]: leftOut(item, 'skipped', event.at) } }
+    : next;
+}
+
+/** An item that was put off, and that something else has settled. */
+function leftOut(
+  item: ItemState,
+  status: 'skipped' | 'not-applicable',
+  confirmedAt: number,
+): ItemState {
+  const reason = item.reason === '' ? 'It had been put off.' : item.reason;
+  return { ...item, status, reason, confirmedAt };
 }
 
 function withCall(state: RunState, event: EventOf<'called'>): RunState {
@@ -521,18 +294,27 @@ function withSignal(state: RunState, event: EventOf<'signal-read'>): RunState {
 function withAlarmFor(state: RunState, trigger: string, at: number): RunState {
   if (state.signals[trigger]?.verdict !== 'breached' || !isForward(state)) return state;
   // A breach takes back what was said to be clear: both have to look again.
-  const alarm = state.alarm ? { ...state.alarm, clearedBy: [] } : newAlarm(state, at, trigger, '');
-  return { ...state, alarm };
+  const { value } = state.signals[trigger];
+  return { ...state, alarm: alarmAgain(state) ?? newAlarm(state, at, { trigger, value }) };
+}
+
+function withAlert(state: RunState, { at, what }: EventOf<'alert-raised'>): RunState {
+  return { ...state, alarm: alarmAgain(state) ?? newAlarm(state, at, { alert: what.trim() }) };
+}
+
+/** The alarm that runs, when something happens anew; its deadline stays. */
+function alarmAgain({ alarm }: RunState): Alarm | null {
+  return alarm && { ...alarm, clearedBy: [], reason: '' };
 }
 
 function newAlarm(
   { plan }: RunState,
   since: number,
-  trigger: string | null,
-  alert: string,
-): NonNullable<RunState['alarm']> {
+  cause: Partial<Pick<Alarm, 'trigger' | 'value' | 'alert'>>,
+): Alarm {
   const deadline = since + plan.contingencyMs;
-  return { since, deadline, trigger, alert, clearedBy: [], reason: '' };
+  const none = { trigger: null, value: null, alert: '' };
+  return { since, deadline, ...none, ...cause, clearedBy: [], reason: '' };
 }
 
 function withAllClear(state: RunState, event: EventOf<'all-clear-given'>): RunState {
@@ -560,27 +342,13 @@ function withStagePassed(state: RunState, event: EventOf<'stage-passed'>): RunSt
 
 /** A rollback closes all steps forward, those put off among them, and ends a pause. */
 function withRollback(state: RunState, event: EventOf<'rollback-started'>): RunState {
-  const { alarm } = state;
-  const items = { ...state.items };
-  for (const [id, item] of Object.entries(items)) {
-    if (item.status !== 'deferred' || itemsOf(state.plan).get(id)?.kind === 'message') continue;
-    items[id] = {
-      ...item,
-      status: 'not-applicable',
-      reason: 'The rollback closed it.',
-      confirmedAt: event.at,
-    };
-  }
   return {
     ...withoutPause(state, event.at),
-    items,
+    ...withoutAlarm(state, event.at, 'rollback'),
+    items: withoutDeferred(state, event.at),
     phase: 'rollback',
     outcome: null,
     endedAt: null,
-    alarm: null,
-    pastAlarms: alarm
-      ? [...state.pastAlarms, { ...alarm, endedAt: event.at, end: 'rollback' as const }]
-      : state.pastAlarms,
     rollback: {
       startedAt: event.at,
       levels: [{ level: levelOf(state, event.level), startedAt: event.at }],
@@ -589,11 +357,50 @@ function withRollback(state: RunState, event: EventOf<'rollback-started'>): RunS
   };
 }
 
+/** The way on where nothing has been run: there is nothing to take back, and nothing to wait for. */
+function withAbort(state: RunState, event: EventOf<'aborted'>): RunState {
+  return {
+    ...withoutPause(state, event.at),
+    ...withoutAlarm(state, event.at, 'abort'),
+    items: withoutDeferred(state, event.at),
+    phase: 'ending',
+    outcome: 'aborted',
+    endedAt: event.at,
+    abortedBecause: event.reason.trim(),
+  };
+}
+
+/** The items where no step forward is left that was put off; messages are still sent. */
+function withoutDeferred({ plan, items }: RunState, at: number): RunState['items'] {
+  return Object.fromEntries(
+    Object.entries(items).map(([id, item]) => {
+      const isClosed = item.status === 'deferred' && itemsOf(plan).get(id)?.kind !== 'message';
+      return [id, isClosed ? leftOut(item, 'not-applicable', at) : item];
+    }),
+  );
+}
+
+function withoutAlarm(
+  { alarm, pastAlarms }: RunState,
+  endedAt: number,
+  end: PastAlarm['end'],
+): Pick<RunState, 'alarm' | 'pastAlarms'> {
+  return {
+    alarm: null,
+    pastAlarms: alarm ? [...pastAlarms, { ...alarm, endedAt, end }] : pastAlarms,
+  };
+}
+
+/**
+ * Another level: the system is not back yet, so what was said of that is open again, and so is the
+ * level itself where it was tried before.
+ */
 function withLevel(state: RunState, event: EventOf<'level-started'>): RunState {
   if (!state.rollback) return state;
   const level = { level: levelOf(state, event.level), startedAt: event.at };
   return {
     ...state,
+    items: without(state, (item) => item.kind === 'restored' || item.level === level.level),
     rollback: { ...state.rollback, levels: [...state.rollback.levels, level] },
   };
 }
@@ -610,7 +417,7 @@ function withoutPause(state: RunState, at: number): RunState {
 }
 
 function withSnapshotKept(state: RunState, event: EventOf<'snapshot-kept'>): RunState {
-  const before = state.kept[event.hash] ?? [];
+  const before = valueAt(state.kept, event.hash) ?? [];
   return before.includes(event.by)
     ? state
     : { ...state, kept: { ...state.kept, [event.hash]: [...before, event.by] } };
