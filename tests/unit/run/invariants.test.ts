@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { NewEvent, Role, RunEvent } from '../../../src/run/events.ts';
+import { roles, type NewEvent, type Role, type RunEvent } from '../../../src/run/events.ts';
 import { historyOf, withEvents, type History } from '../../../src/run/history.ts';
 import { inOrder } from '../../../src/run/order.ts';
 import { itemsOf, triggersOf } from '../../../src/run/plan-items.ts';
@@ -139,7 +139,7 @@ function anything(chance: Chance): NewEvent {
     () => ({
       type: 'role-taken',
       role: by,
-      name: chance.of(['payments', ' Platform ', '@ops', '']),
+      name: chance.of(['payments', ' Platform ', '@ops', '@Ops', 'data team', 'data-team', '']),
       by,
     }),
     () => ({ type: 'input-set', name: 'SHA', value: chance.of(['abcdef1', 'no']), by }),
@@ -169,7 +169,12 @@ function anything(chance: Chance): NewEvent {
     () => ({ type: 'rollback-verified', by }),
     () => ({ type: 'paused', reason, by }),
     () => ({ type: 'resumed', by }),
-    () => ({ type: 'watch-handed-over', to: 'platform', until: start + 100 * minute, by }),
+    () => ({
+      type: 'watch-handed-over',
+      to: 'platform',
+      until: start + chance.of([100, 100_000]) * minute,
+      by,
+    }),
     () => ({ type: 'aborted', reason, by }),
     () => ({ type: 'noted', text: reason, by }),
     () => ({ type: 'snapshot-kept', hash: 'b', by }),
@@ -229,6 +234,7 @@ function faultOf(events: readonly RunEvent[], see: (state: RunState) => void): s
   const { events: ordered } = inOrder(events);
   const times = new Map(ordered.map(({ id, at }) => [id, at]));
   const taken: RunEvent[] = [];
+  const people: Record<Role, Set<string>> = { operator: new Set(), monitor: new Set() };
   let state: RunState | null = null;
   for (const event of ordered) {
     if (event.after.some((cause) => (times.get(cause) ?? -Infinity) > event.at))
@@ -245,20 +251,23 @@ function faultOf(events: readonly RunEvent[], see: (state: RunState) => void): s
     }
     state = step.state;
     see(state);
+    for (const role of roles) people[role].add(plainName(state.roles[role]));
+    if (!people.operator.isDisjointFrom(people.monitor)) return 'one person in both roles';
     const fault = faultIn(state, event);
     if (fault) return fault;
   }
   return null;
 }
 
+function plainName(name: string): string {
+  return name.trim().toLowerCase().replace(/^@/, '').replace(' ', '-');
+}
+
 function faultIn(state: RunState, { at, id }: RunEvent): string | null {
-  const name = (text: string): string => text.trim().toLowerCase().replace(/^@/, '');
-  if (name(state.roles.operator) === name(state.roles.monitor)) return 'one person in both roles';
   if (state.phase === 'closed') {
     if (items.some((item) => itemState(state, item).status === 'deferred'))
       return 'closed with a deferred item';
-    if (state.rollback && state.rollback.verifiedAt === null)
-      return 'closed with an unverified rollback';
+    if (state.rollback?.verifiedAt === null) return 'closed with an unverified rollback';
   }
   if (state.phase === 'rollback') {
     const stage = plan.stages[state.stage] ?? plan.stages[0];

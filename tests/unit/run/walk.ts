@@ -1,4 +1,4 @@
-import type { NewEvent, Role, RunEvent, Started } from '../../../src/run/events.ts';
+import type { NewEvent, Role, Started } from '../../../src/run/events.ts';
 import { historyOf, withEvents, type History } from '../../../src/run/history.ts';
 import type { RunState } from '../../../src/run/state.ts';
 import { smallPlan } from './small-plan.ts';
