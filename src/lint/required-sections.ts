@@ -1,5 +1,5 @@
 import type { Kind } from '../documents/kinds.ts';
-import { deviationsSection, logSections } from '../documents/log/schema.ts';
+import { logSections, runSections } from '../documents/log/schema.ts';
 import { normalized, type Outline, type SectionNodes } from '../documents/outline.ts';
 import { runbookSections } from '../documents/runbook/schema.ts';
 import { safetyCardSections } from '../documents/safety-card/schema.ts';
@@ -12,7 +12,7 @@ const required: Partial<Record<Kind, readonly string[]>> = {
 };
 
 /** Sections that are well known without being required: none of them is a misspelt other one. */
-const optional: Partial<Record<Kind, readonly string[]>> = { log: [deviationsSection] };
+const optional: Partial<Record<Kind, readonly string[]>> = { log: runSections };
 
 /** The `##` sections that a kind of document must have, in order. */
 export function requiredSections(kind: Kind): readonly string[] {

@@ -14,6 +14,8 @@ export interface RequiredTable {
   columns: readonly string[];
   /** The column that makes it this table; the first one when left out. */
   key?: string;
+  /** Columns in which a dash is an answer; none when left out. */
+  dashIn?: readonly string[];
   /** Where it belongs when it is missing. */
   place: Span;
 }
@@ -81,7 +83,7 @@ function reportColumns(tables: Table[], { of, columns }: RequiredTable, report: 
 function reportRows(
   tables: Table[],
   source: string,
-  { of, columns }: RequiredTable,
+  { of, columns, dashIn = [] }: RequiredTable,
   report: Report,
 ): void {
   const last = tables.at(-1);
@@ -101,7 +103,8 @@ function reportRows(
     for (const [number, row] of table.children.slice(1).entries()) {
       for (const { column, index } of present) {
         const text = plainText(row.children[index]?.children ?? []);
-        if (!isBlank(text)) continue;
+        const isDash = dashIn.includes(column) && /^[–—-]$/.test(text);
+        if (isDash || !isBlank(text)) continue;
         const at = readTable(table, source).rows[number]?.cell(normalized(column)).at;
         report({
           at: at ?? spanOf(row),

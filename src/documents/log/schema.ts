@@ -25,8 +25,8 @@ export const logSections = [
   'Recommendations',
 ] as const;
 
-/** The section in which run mode tells what was skipped, deferred or overridden. */
-export const deviationsSection = 'Deviations';
+/** Sections that run mode adds: how long each part took, and what was skipped, put off or overridden. */
+export const runSections = ['Durations', 'Deviations'] as const;
 
 /** The heading of a section that every log has. */
 export type LogSection = (typeof logSections)[number];

@@ -20,7 +20,10 @@ export default documentRule(
   ({ document, outline, text }, report) => {
     const section = sectionNamed(outline, 'Timeline');
     if (!section) return;
-    const table = { of: 'events', columns: timelineColumns, place: after(section.heading.at) };
+    // What happened before the common timer was started has no time on it.
+    const dashIn = ['T+'];
+    const place = after(section.heading.at);
+    const table = { of: 'events', columns: timelineColumns, dashIn, place };
     reportTable(section.nodes, text, table, report);
     reportTimes(document.timeline.events, runOf(document), report);
   },
