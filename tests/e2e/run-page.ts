@@ -138,14 +138,16 @@ export class RunPage {
   /** A number that the item's limit takes, told from its words as a reader tells it. */
   async #fitting(item: Locator): Promise<string> {
     const text = (await item.locator('.run-item__text').textContent()) ?? '';
-    const least = /(?:at least|exactly|more than|above|>=?)\s*(\d[\d.]*)/.exec(text)?.[1];
+    const least = /(?:at least|exactly|more than|above|>=?)\s*(\d[\d.]*)/i.exec(text)?.[1];
     return least === undefined ? '0' : /more than|above/.test(text) ? `${least}9` : least;
   }
 }
 
 /** A value inside the healthy limits, told from their words. */
 function healthyValue(limits: string): string {
-  const healthy = /Healthy (.*?) ·/.exec(limits)?.[1] ?? '';
+  const written = /Healthy (.*?) ·/.exec(limits)?.[1] ?? '';
+  // In the unit that is entered, where it is another than the written one.
+  const healthy = /\((.*)\)/.exec(written)?.[1] ?? written;
   const number = Number(/\d[\d.]*/.exec(healthy)?.[0] ?? 0);
   if (/^[>≥]/.test(healthy)) return String(number * 1.1);
   if (/^</.test(healthy)) return String(number * 0.9);

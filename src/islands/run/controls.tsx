@@ -94,9 +94,18 @@ export function TextPress({
   );
 }
 
-/** A number as somebody types it: `0.4`, `0,4`, `1 200`, `41 %`; NaN for no number. */
-export function numberIn(text: string): number {
-  const digits = text.trim().replace(/[\s_]|(?<=\d)[^\d.,]+$/g, '');
+/**
+ * A number as somebody types it: `0.4`, `0,4`, `1 200`, `41 %`.
+ *
+ * @returns NaN for no number, and for one in another unit than the one that is asked for
+ */
+export function numberIn(text: string, unit: string | null): number {
+  const written = /[\d.,](\D*)$/.exec(text.trim())?.[1]?.trim() ?? '';
+  if (written !== '' && written.toLowerCase() !== (unit ?? '').toLowerCase()) return NaN;
+  const digits = text
+    .trim()
+    .slice(0, text.trim().length - written.length)
+    .replace(/[\s_]/g, '');
   const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits)
     ? digits.replaceAll(',', '')
     : digits.replace(',', '.');

@@ -139,7 +139,8 @@ function Signal({ trigger, state }: { trigger: PlanTrigger; state: RunState }) {
           <Phrases of={signal} />
         </p>
         <p class="run-signal__limits">
-          Healthy {healthy.text} · Rollback if <strong>{rollbackIf.text}</strong>
+          Healthy {healthy.text}
+          {inUnit(trigger)} · Rollback if <strong>{rollbackIf.text}</strong>
         </p>
         <p class="run-signal__read">
           {read ? (
@@ -167,7 +168,7 @@ function Signal({ trigger, state }: { trigger: PlanTrigger; state: RunState }) {
                   session.do({
                     type: 'baseline-read',
                     trigger: id,
-                    value: numberIn(text),
+                    value: numberIn(text, unit),
                     by: 'monitor',
                   }),
               },
@@ -179,7 +180,7 @@ function Signal({ trigger, state }: { trigger: PlanTrigger; state: RunState }) {
             label="Value now"
             type="number"
             unit={unit ?? ''}
-            presses={[{ text: 'Enter', kind: 'main', take: (text) => take(numberIn(text)) }]}
+            presses={[{ text: 'Enter', kind: 'main', take: (text) => take(numberIn(text, unit)) }]}
           />
         ) : (
           <div class="run-form__presses">
@@ -194,6 +195,16 @@ function Signal({ trigger, state }: { trigger: PlanTrigger; state: RunState }) {
       </div>
     </li>
   );
+}
+
+/** The healthy limit in the unit that is entered, where it is written in another: 900 ms are 0.9 s. */
+function inUnit({ healthy: { text, condition }, unit }: PlanTrigger): string {
+  if (unit === null || unit === '' || text.split(/[\s\d.,]+/).includes(unit)) return '';
+  if (condition?.kind === 'comparison' && condition.baseline === null)
+    return ` (${condition.operator} ${String(condition.value)} ${unit})`;
+  if (condition?.kind === 'range' && condition.baseline === null)
+    return ` (${String(condition.from)} to ${String(condition.to)} ${unit})`;
+  return '';
 }
 
 /** The stop-point: what the stage waits for, and its passing. */

@@ -137,7 +137,7 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
                 session.do({
                   type: 'item-done',
                   item: id,
-                  value: numberIn(text),
+                  value: numberIn(text, unitOf(task)),
                   by: 'operator',
                 }),
             },
