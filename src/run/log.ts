@@ -40,7 +40,7 @@ export function logOf(history: History, now: number): LogFile {
   return {
     name: `${date}-${slug}${state.drill ? '-drill' : ''}.mdx`,
     text: [
-      frontMatter(state, ended),
+      frontMatter(history, state, ended),
       section('Timeline', timeline(history, state)),
       section('Durations', durationLines(state, ended)),
       section('Deviations', deviationLines(state)),
@@ -58,9 +58,9 @@ function section(title: string, lines: readonly string[]): string {
   return `## ${title}\n\n${lines.join('\n')}\n`;
 }
 
-function frontMatter(state: RunState, ended: number): string {
+function frontMatter(history: History, state: RunState, ended: number): string {
   const { plan, rollback } = state;
-  const detected = detectedAt(state);
+  const detected = detectedAt(history, state);
   const level = plan.levels[rollback?.levels.at(-1)?.level ?? -1];
   const fields: [string, string | null][] = [
     ['runbook', plan.runbook.id],
@@ -81,16 +81,16 @@ function frontMatter(state: RunState, ended: number): string {
 }
 
 /** The first sign of what led to the rollback, or of what was mended on the way forward. */
-function detectedAt({ pastAlarms, rollback, outcome, items }: RunState): number | null {
+function detectedAt({ events }: History, state: RunState): number | null {
+  const { pastAlarms, rollback, outcome, executionAt } = state;
   if (rollback)
     return pastAlarms.findLast(({ end }) => end === 'rollback')?.since ?? rollback.startedAt;
   if (outcome !== 'rolled-forward') return null;
-  const left = Object.values(items).filter(({ status }) => status !== 'todo' && status !== 'done');
-  const signs = [...pastAlarms.map(({ since }) => since), ...left.map(({ at }) => at)];
-  return signs.reduce<number | null>(
-    (first, at) => Math.min(first ?? Infinity, at ?? Infinity),
-    null,
+  const failure = events.find(
+    ({ type, at }) => type === 'item-failed' && at >= (executionAt ?? Infinity),
   );
+  const signs = [failure?.at, pastAlarms[0]?.since].filter((at) => at !== undefined);
+  return signs.length === 0 ? null : Math.min(...signs);
 }
 
 /** A name as a log writes it, which names teams and handles: one word, quoted where YAML asks for it. */
@@ -195,16 +195,24 @@ function deviationLines(state: RunState): string[] {
   return lines.length === 0 ? ['None.'] : lines.map((line) => `- ${escaped(line)}`);
 }
 
-/**
- * Free text as it stands, in a table, a list and in MDX, whatever somebody typed at 3 AM. Addresses
- * stay text: what escaping makes of them leads nowhere.
- */
+/** Free text as it stands, in a table, a list and in MDX, whatever somebody typed at 3 AM. */
 function escaped(text: string): string {
   return text
     .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' ')
     .trim()
-    .replace(/[\\`*_{}[\]<>|#~&@]/g, '\\$&')
-    .replace(/:\/\/|\bwww\./gi, (found) => (found === '://' ? '\\://' : `${found.slice(0, -1)}\\.`))
+    .split(/(\bhttps?:\/\/\S+|\bwww\.\S+)/i)
+    .map((part, index) => (index % 2 === 1 ? address(part) : marksEscaped(part)))
+    .join('')
     .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
+}
+
+function marksEscaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#~&]/g, '\\$&');
+}
+
+/** An address leads nowhere with a backslash in it: the same one without marks. */
+function address(text: string): string {
+  const marks = /[\\`*{}[\]<>|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+  return text.replace(marks, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
