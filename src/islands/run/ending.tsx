@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { textOf, titleOf } from '../../run/describe.ts';
+import { titleOf } from '../../run/describe.ts';
 import type { Outcome } from '../../run/events.ts';
 import { logOf } from '../../run/log.ts';
 import { durations } from '../../run/selectors.ts';
@@ -11,6 +11,7 @@ import { copyText, download } from './device.ts';
 import { Command } from './command.tsx';
 import { Item, rowOf } from './item.tsx';
 import { site } from './site.ts';
+import { Tell } from './tell.tsx';
 
 const outcomes: Readonly<Record<Outcome, string>> = {
   succeeded: 'Succeeded',
@@ -25,7 +26,6 @@ export function Ending() {
   const session = useSession();
   const { plan, phase } = state;
   const deferred = deferredItems(state);
-  const after = plan.messages.filter(({ moment }) => moment === 'after');
   const isClosed = phase === 'closed';
   const { wall, active } = durations(state, session.now());
   return (
@@ -62,20 +62,7 @@ export function Ending() {
           </ol>
         </>
       ) : null}
-      {after.length > 0 ? (
-        <>
-          <h3>Tell</h3>
-          <ol class="run-list">
-            {after.map(({ id, who, where, what }) => (
-              <Item key={id} {...rowOf(state, id)} isNext={false} isOpen={!isClosed} ask="yes">
-                <p class="run-item__text">
-                  {who} in {where}: {textOf(what)}
-                </p>
-              </Item>
-            ))}
-          </ol>
-        </>
-      ) : null}
+      <Tell moment="after" />
       {isClosed ? null : (
         <p class="run-form__presses">
           <Press

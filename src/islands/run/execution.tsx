@@ -10,6 +10,7 @@ import { useNow, useSession, useView } from './context.ts';
 import { numberIn, OverrideForm, Press, TextPress } from './controls.tsx';
 import { Item, rowOf } from './item.tsx';
 import { Blocks, Phrases } from './prose.tsx';
+import { Tell } from './tell.tsx';
 import { Abort } from './verification.tsx';
 
 /** All stages in order; in the sterile cockpit only the one under way. */
@@ -38,8 +39,9 @@ function CurrentStage({ stage, state }: { stage: PlanStage; state: RunState }) {
       </h2>
       <Blocks of={stage.prose} />
       <StageItems stage={stage} state={state} next={next} isOpen />
-      <Signals stage={stage} state={state} />
+      <Signals stage={stage} state={state} isNext={next === null} />
       <StopPoint stage={stage} state={state} isQuiet={next !== null} />
+      <Tell moment="during" />
       {isFirst ? <Abort /> : null}
     </section>
   );
@@ -109,13 +111,16 @@ function StageItems({
 }
 
 /** The signals of a stage: what was read, and how it stands against its limits. */
-export function Signals({ stage, state }: { stage: PlanStage; state: RunState }) {
+function Signals({ stage, state, isNext }: { stage: PlanStage; state: RunState; isNext: boolean }) {
+  const next = isNext
+    ? stage.triggers.find(({ id }) => state.signals[id]?.verdict !== 'healthy')
+    : undefined;
   return (
     <>
       <h3>Signals</h3>
       <ul class="run-signals">
         {stage.triggers.map((trigger) => (
-          <Signal key={trigger.id} trigger={trigger} state={state} />
+          <Signal key={trigger.id} trigger={trigger} state={state} isNext={trigger === next} />
         ))}
       </ul>
     </>
@@ -124,16 +129,29 @@ export function Signals({ stage, state }: { stage: PlanStage; state: RunState })
 
 const verdicts = { healthy: '✓ Healthy', unhealthy: '! Not healthy', breached: '✗ ROLL BACK' };
 
-function Signal({ trigger, state }: { trigger: PlanTrigger; state: RunState }) {
+function Signal({
+  trigger,
+  state,
+  isNext,
+}: {
+  trigger: PlanTrigger;
+  state: RunState;
+  isNext: boolean;
+}) {
   const session = useSession();
   const { id, signal, healthy, rollbackIf, unit } = trigger;
   const read = state.signals[id];
   const baseline = state.baselines[id];
+  const kind = isNext ? 'main' : 'plain';
   const needsBaseline = asksForBaseline(rollbackIf.condition) || asksForBaseline(healthy.condition);
   const take = (value: number | boolean) =>
     session.do({ type: 'signal-read', trigger: id, value, by: 'monitor' });
   return (
-    <li class="run-signal" data-verdict={read?.verdict ?? 'unread'}>
+    <li
+      class="run-signal"
+      data-verdict={read?.verdict ?? 'unread'}
+      aria-current={isNext ? 'step' : undefined}
+    >
       <div>
         <p class="run-signal__name">
           <Phrases of={signal} />
@@ -161,6 +179,7 @@ function Signal({ trigger, state }: { trigger: PlanTrigger; state: RunState }) {
             label={baseline === undefined ? 'Baseline' : `Baseline (${String(baseline)})`}
             type="number"
             unit={unit ?? ''}
+            isNext={isNext && baseline === undefined}
             presses={[
               {
                 text: 'Set',
@@ -180,11 +199,12 @@ function Signal({ trigger, state }: { trigger: PlanTrigger; state: RunState }) {
             label="Value now"
             type="number"
             unit={unit ?? ''}
-            presses={[{ text: 'Enter', kind: 'main', take: (text) => take(numberIn(text, unit)) }]}
+            isNext={isNext && !(needsBaseline && baseline === undefined)}
+            presses={[{ text: 'Enter', kind, take: (text) => take(numberIn(text, unit)) }]}
           />
         ) : (
           <div class="run-form__presses">
-            <Press kind="main" onPress={() => take(false)}>
+            <Press kind={kind} isNext={isNext} onPress={() => take(false)}>
               Not seen
             </Press>
             <Press kind="danger" onPress={() => take(true)}>

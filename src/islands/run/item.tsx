@@ -35,8 +35,8 @@ interface ItemProps {
   isNext: boolean;
   /** Whether it can be touched now. */
   isOpen: boolean;
-  /** What it asks for: a yes from one of them, or two people. */
-  ask: 'yes' | 'two people';
+  /** What it asks for: a yes from one of them, two people, or that a message is sent. */
+  ask: 'yes' | 'two people' | 'message';
   canDefer?: boolean;
   task?: PlanTask;
   children?: ComponentChildren;
@@ -77,7 +77,7 @@ export const Item = memo(function Item(props: ItemProps) {
 });
 
 function waits({ ask, item }: ItemProps): boolean {
-  const needsOther = ask === 'two people' || item.status !== 'done';
+  const needsOther = ask === 'two people' || (ask === 'yes' && item.status !== 'done');
   return needsOther && item.confirmedAt === null;
 }
 
@@ -149,8 +149,8 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
           isNext={isNext}
           onPress={() => session.do({ type: 'item-done', item: id, by: 'operator' })}
         >
-          {ask === 'yes' ? 'YES' : 'Done'}
-          {ask === 'yes' ? null : <small> Operator</small>}
+          {ask === 'yes' ? 'YES' : ask === 'message' ? 'Told' : 'Done'}
+          {ask === 'two people' ? <small> Operator</small> : null}
         </Press>
       )}
       {ask === 'yes' ? (

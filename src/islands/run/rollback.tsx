@@ -9,6 +9,7 @@ import { Command } from './command.tsx';
 import { useNow, useSession, useView } from './context.ts';
 import { Press, roleNames, TextPress } from './controls.tsx';
 import { Item, rowOf } from './item.tsx';
+import { Tell } from './tell.tsx';
 import { Blocks, Phrases } from './prose.tsx';
 
 /** The rollback control: always there while anything can be taken back. */
@@ -104,12 +105,7 @@ export function AlarmBanner({ alarm, state }: { alarm: Alarm; state: RunState })
       <p class="run-alarm__call" role="alert">
         {isOver ? 'ROLL BACK NOW' : `${what}.`}
       </p>
-      <p class="run-alarm__clock">
-        {isOver ? what : 'Rollback in '}{' '}
-        <span role="timer" aria-live="off">
-          {clockText(left)}
-        </span>
-      </p>
+      {isOver ? <p>{what}</p> : null}
       <Levels state={state} isShort />
       {isOver ? null : (
         <details class="run-more">
@@ -131,6 +127,20 @@ export function AlarmBanner({ alarm, state }: { alarm: Alarm; state: RunState })
         </details>
       )}
     </section>
+  );
+}
+
+/** The countdown in the bar that stays on the screen. */
+export function Countdown({ state }: { state: RunState }) {
+  const left = countdown(state, useNow());
+  if (left === null) return null;
+  return (
+    <p class="run-countdown" data-over={left <= 0 ? '' : undefined}>
+      {left <= 0 ? 'ROLL BACK NOW' : 'Rollback in'}{' '}
+      <span role="timer" aria-live="off">
+        {clockText(left)}
+      </span>
+    </p>
   );
 }
 
@@ -208,6 +218,7 @@ export function Rollback() {
           ))}
         </details>
       ) : null}
+      <Tell moment="if issues" />
       <h3>Rollback verification</h3>
       <ol class="run-list">
         {plan.restored.map((task) => (

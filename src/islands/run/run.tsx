@@ -12,7 +12,7 @@ import { Press, roleNames, TextPress } from './controls.tsx';
 import { download } from './device.ts';
 import { Ending } from './ending.tsx';
 import { Execution } from './execution.tsx';
-import { AlarmBanner, Rollback, RollbackControl } from './rollback.tsx';
+import { AlarmBanner, Countdown, Rollback, RollbackControl } from './rollback.tsx';
 import type { Session } from './session.ts';
 import { site } from './site.ts';
 import { currentPlan, runFileOf } from './files.ts';
@@ -63,8 +63,11 @@ function RunPage({ store }: { store: RunStore }) {
             <strong>{state.roles.monitor}</strong>
           </p>
         </div>
-        <Clocks />
       </header>
+      <div class="run-bar" data-alarm={alarm ? '' : undefined}>
+        <Countdown state={state} />
+        <Clocks />
+      </div>
       <StoreBanner store={store} />
       {leap ? (
         <div class="run-banner" role="alert">

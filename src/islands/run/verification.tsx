@@ -5,6 +5,7 @@ import { useSession, useView } from './context.ts';
 import { Press, roleNames, TextPress } from './controls.tsx';
 import { Item, rowOf } from './item.tsx';
 import { Phrases } from './prose.tsx';
+import { Tell } from './tell.tsx';
 
 /** Both phases of the verification, as YES or NO. */
 export function Verification() {
@@ -34,6 +35,7 @@ export function Verification() {
           </ol>
         </section>
       ))}
+      <Tell moment="before" />
       {hasNo ? (
         <p class="run-stop" role="status">
           A NO stops the run, until it is put right or both override it with a reason.
