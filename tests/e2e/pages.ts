@@ -28,6 +28,8 @@ export const pages: Readonly<Record<string, string>> = {
   runbook: `./runbooks/${longestRunbook.id}/`,
   'draft runbook': `./runbooks/${withStatus('draft')}/`,
   'retired runbook': `./runbooks/${withStatus('retired')}/`,
+  'list of runs': './runs/',
+  'page of a run that is not there': './run/#none',
   'list of safety cards': './safety-cards/',
   'safety card': `./safety-cards/${first(safetyCards, 'a safety card').id}/`,
   'list of principles': './principles/',
