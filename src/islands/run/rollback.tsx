@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PlanLevel } from '../../documents/run-plan/schema.ts';
 import { titleOf, valueText } from '../../run/describe.ts';
 import { countdown, levelClock, nextItem } from '../../run/selectors.ts';
 import type { Alarm, RunState } from '../../run/state.ts';
@@ -199,25 +200,9 @@ export function Rollback() {
           />
         ))}
       </ol>
-      {others.length > 0 ? (
-        <details class="run-more">
-          <summary>Another level</summary>
-          {others.map((other) => (
-            <div key={other.id}>
-              <Press
-                kind="danger"
-                onPress={() =>
-                  session.do({ type: 'level-started', level: other.id, by: 'operator' })
-                }
-              >
-                Go on with: {other.name}
-              </Press>
-              <span> within {spokenDuration(other.withinMs)}</span>
-              <Blocks of={other.when} />
-            </div>
-          ))}
-        </details>
-      ) : null}
+      {others.map((other) => (
+        <OtherLevel key={other.id} level={other} state={state} />
+      ))}
       <Tell moment="if issues" />
       <h3>Rollback verification</h3>
       <ol class="run-list">
@@ -240,6 +225,34 @@ export function Rollback() {
         The system is back in its state before the start
       </Press>
     </section>
+  );
+}
+
+/** Another level than the one under way: its commands to read, its clock if it was begun, and the way into it. */
+function OtherLevel({ level, state }: { level: PlanLevel; state: RunState }) {
+  const session = useSession();
+  const runs = state.rollback?.levels ?? [];
+  const at = runs.findIndex((run) => state.plan.levels[run.level] === level);
+  const [begun, following] = [runs[at], runs[at + 1]];
+  return (
+    <details class="run-more">
+      <summary>
+        {level.name}, within {spokenDuration(level.withinMs)}
+        {begun && following
+          ? `, tried for ${clockText(following.startedAt - begun.startedAt)}`
+          : ''}
+      </summary>
+      <Blocks of={level.when} />
+      {level.commands.map((command) => (
+        <Command key={command.id} command={command} inputs={state.inputs} />
+      ))}
+      <Press
+        kind="danger"
+        onPress={() => session.do({ type: 'level-started', level: level.id, by: 'operator' })}
+      >
+        Go on with this level
+      </Press>
+    </details>
   );
 }
 
