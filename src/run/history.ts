@@ -58,14 +58,21 @@ export function historyOf(plan: RunPlan, events: Iterable<RunEvent>): History {
 }
 
 /**
- * The history with more events. One that comes after all that is known, which is what one's own
- * tab writes, takes one step; any other puts all in order again.
+ * The history with more events. Each that comes after all that is known, which is what one's own
+ * tab writes and what another one wrote alone, takes one step; any other puts all in order again.
  */
 export function withEvents(history: History, events: readonly RunEvent[]): History {
-  const [event, ...others] = events.filter(({ id }) => !history.known.has(id));
-  if (!event) return history;
-  if (others.length > 0 || !isNext(history, event))
-    return historyOf(history.plan, [...history.known.values(), event, ...others]);
+  let last = history;
+  for (const [index, event] of events.entries()) {
+    if (last.known.has(event.id)) continue;
+    if (!isNext(last, event))
+      return historyOf(last.plan, [...last.known.values(), ...events.slice(index)]);
+    last = withNext(last, event);
+  }
+  return last;
+}
+
+function withNext(history: History, event: RunEvent): History {
   const at = timeIn(history, event.at);
   const placed = at === event.at ? event : { ...event, at };
   const { state, refusal } = next(history.plan, history.state, placed);
