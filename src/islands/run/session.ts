@@ -2,8 +2,7 @@ import type { RunPlan } from '../../documents/run-plan/schema.ts';
 import { startClock, tick, wasSleep, type Leap, type RunClock } from '../../run/clock.ts';
 import { describe } from '../../run/describe.ts';
 import type { NewEvent, RunEvent } from '../../run/events.ts';
-import { historyOf, withEvents, type History } from '../../run/history.ts';
-import { shifted } from '../../run/order.ts';
+import { historyOf, latestReading, timeIn, withEvents, type History } from '../../run/history.ts';
 import type { RunState } from '../../run/state.ts';
 import { refusalOf } from '../../run/transition.ts';
 import type { RunStore } from '../run-store/index.ts';
@@ -42,7 +41,7 @@ export class Session {
     this.id = id;
     this.#store = store;
     this.#view = { history, state: history.state, refusal: '', said: '', leap: null };
-    this.#clock = startClock(readClocks(), history.lastAt, savedOffset(id));
+    this.#clock = startClock(readClocks(), latestReading(history), savedOffset(id));
     this.#stopWatching = store.watch(id, (others) => {
       this.#take(withEvents(this.#view.history, others), others.at(-1) ?? null);
     });
@@ -59,7 +58,7 @@ export class Session {
     if (clock.offset !== this.#clock.offset) saveOffset(this.id, clock.offset);
     this.#clock = clock;
     if (leap) void this.#explain(leap);
-    return Math.max(shifted(now, this.#view.history.shifts), this.#view.history.lastAt);
+    return timeIn(this.#view.history, now);
   }
 
   /** Does something: on disk first, then shown. Resolves to whether it could be done. */
@@ -89,7 +88,10 @@ export class Session {
         after: [...history.latest],
         at: this.#rawNow(),
       } as RunEvent;
-      const refusal = refusalOf(state, { ...event, at: this.now() });
+      const refusal =
+        this.#view.leap && event.type === 'stage-passed'
+          ? 'Say first whether this device slept: the soak time counts on it.'
+          : refusalOf(state, { ...event, at: this.now() });
       if (refusal !== null) {
         this.#show({ ...this.#view, refusal });
         return false;
