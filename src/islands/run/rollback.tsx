@@ -96,13 +96,22 @@ export function AlarmBanner({ alarm, state }: { alarm: Alarm; state: RunState })
   const session = useSession();
   const left = countdown(state, useNow()) ?? 0;
   const isOver = left <= 0;
+  const banner = useRef<HTMLElement>(null);
+  useEffect(() => {
+    banner.current?.scrollIntoView({ block: 'start' });
+  }, [isOver]);
   const what =
     alarm.trigger === null
       ? `Unexpected alert: ${alarm.alert}`
       : `${titleOf(state.plan, alarm.trigger)} is beyond its limit: ${valueText(state.plan, alarm.trigger, state.signals[alarm.trigger]?.value ?? true)}`;
   const open = (['operator', 'monitor'] as const).filter((role) => !alarm.clearedBy.includes(role));
   return (
-    <section class="run-alarm" data-over={isOver ? '' : undefined} aria-label="Failure protocol">
+    <section
+      class="run-alarm"
+      ref={banner}
+      data-over={isOver ? '' : undefined}
+      aria-label="Failure protocol"
+    >
       <p class="run-alarm__call" role="alert">
         {isOver ? 'ROLL BACK NOW' : `${what}.`}
       </p>
