@@ -59,9 +59,10 @@ function pointAt(text: string, offset: number): { line: number; column: number }
 /**
  * A span drawn back into its text where it points past a line's or the file's end, as the place
  * after the last line of a file without a final line break does.
+ *
+ * @param lines of the text, without their ends
  */
-export function spanInside(span: Span, text: string): Span {
-  const lines = text.split(/\r?\n/);
+export function spanInside(span: Span, lines: readonly string[]): Span {
   const last = (lines.at(-1) ?? '').length;
   const clip = (line: number, column: number): { line: number; column: number } =>
     line > lines.length

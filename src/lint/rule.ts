@@ -106,10 +106,12 @@ export function runRules(rules: readonly Rule[], tree: Root, file: VFile): void 
     text: textOf(file),
     parsed: parsedOf(tree, file),
   };
+  let lines: readonly string[] | null = null;
   for (const { meta, check } of rules) {
     const { id: ruleId, severity } = meta;
     const report: Report = ({ at, ...finding }) => {
-      const { line, column, endLine, endColumn } = spanInside(at, input.text);
+      lines ??= input.text.split('\n');
+      const { line, column, endLine, endColumn } = spanInside(at, lines);
       const place = { start: { line, column }, end: { line: endLine, column: endColumn } };
       const message = file.message(messageOf(finding), { place, ruleId, source: 'flightplan' });
       message.fatal = severity === 'error';

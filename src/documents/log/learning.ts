@@ -38,7 +38,7 @@ const targetShape = /^([\p{L}\p{N}][^\s#/]*\/[^\s#/]+)#([^\s#]+)$/u;
 export function readImprovement(
   node: TagNode,
   source: string,
-  lessons: readonly Lesson[],
+  idOfLesson: (written: string) => string | null,
 ): Improvement {
   const { text, locate } = readTag(node, source);
   const to = text('to')?.trim() ?? '';
@@ -50,7 +50,7 @@ export function readImprovement(
     to,
     target: document && section ? { document, section } : null,
     lesson,
-    lessonId: lessons.find((each) => isCalled(each, lesson))?.id ?? null,
+    lessonId: idOfLesson(lesson),
     status: improvementStatuses.find((word) => word === status) ?? null,
     because: given(text('because')),
     wording: content,
@@ -65,9 +65,13 @@ export function readImprovement(
   };
 }
 
-function isCalled({ id, title }: Lesson, written: string): boolean {
-  if (title === '') return false;
-  return id === written || slug(title) === written || normalized(title) === normalized(written);
+/** Finds the id of a lesson by what an improvement calls it: its title, or its id. */
+export function lessonFinder(lessons: readonly Lesson[]): (written: string) => string | null {
+  const ids = new Map<string, string>();
+  for (const { id, title } of lessons.filter((lesson) => lesson.title !== '')) {
+    for (const name of [id, slug(title), normalized(title)]) if (!ids.has(name)) ids.set(name, id);
+  }
+  return (written) => ids.get(written) ?? ids.get(normalized(written)) ?? null;
 }
 
 /** Reads an `<Action>`: its content is what is to be done. */

@@ -8,7 +8,14 @@ import { namedSections, type Landmarks } from '../sections.ts';
 import { isTableWith } from '../table.ts';
 import { isTagNamed, type TagNode } from '../tag.ts';
 import { logFrontMatter } from './front-matter.ts';
-import { readAction, readImprovement, readLesson, readPitfall, readPreCheck } from './learning.ts';
+import {
+  lessonFinder,
+  readAction,
+  readImprovement,
+  readLesson,
+  readPitfall,
+  readPreCheck,
+} from './learning.ts';
 import { isPrompt, readReflection } from './reflection.ts';
 import { logSections, type Log, type LogSection } from './schema.ts';
 import { readTimeline } from './timeline.ts';
@@ -35,6 +42,7 @@ export function parseLog(source: SourceDocument): Parsed<Log> {
   for (const { title } of outline.headings) slugger.slug(title);
   const lessons = partsOf(sections.nodes('Lessons'), text, 'Lesson');
   const items = lessons.tags.map((node) => readLesson(node, text, slugger));
+  const idOfLesson = lessonFinder(items);
   const improvements = partsOf(sections.nodes('Improvements'), text, 'Improvement');
   const actions = partsOf(sections.nodes('Actions'), text, 'Action');
   const flags = partsOf(sections.nodes('Recommendations'), text, 'Pitfall', 'PreCheck');
@@ -55,7 +63,7 @@ export function parseLog(source: SourceDocument): Parsed<Log> {
     lessons: { prose: lessons.prose, items },
     improvements: {
       prose: improvements.prose,
-      items: improvements.tags.map((node) => readImprovement(node, text, items)),
+      items: improvements.tags.map((node) => readImprovement(node, text, idOfLesson)),
     },
     actions: {
       prose: actions.prose,

@@ -20,14 +20,15 @@ export function readReflection(
   headings: readonly OutlineHeading[],
   source: string,
 ): Log['reflection'] {
-  const top = Math.min(...nodes.filter(isHeading).map(({ depth }) => depth));
+  const top = nodes.filter(isHeading).reduce((least, { depth }) => Math.min(least, depth), 6);
   const isPart = (node: RootContent): node is Heading => isHeading(node) && node.depth === top;
+  const headingAt = new Map(headings.map((heading) => [heading.at.line, heading]));
   const starts = nodes.flatMap((node, index) => (isPart(node) ? [index] : []));
   return {
     prose: richText(nodes.slice(0, starts[0] ?? nodes.length), source),
     answers: starts.flatMap((start, index) => {
       const [node, ...body] = nodes.slice(start, starts[index + 1]);
-      const heading = headings.find(({ at }) => at.line === node?.position?.start.line);
+      const heading = headingAt.get(node?.position?.start.line ?? 0);
       return node && heading ? [readAnswer(heading, body, source)] : [];
     }),
   };

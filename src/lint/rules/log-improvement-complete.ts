@@ -7,6 +7,8 @@ import { documentRule, type Report } from '../rule.ts';
 import { anyOf, nearest, quoted } from '../words.ts';
 
 const what = 'an improvement';
+/** More lessons than any log has: only so many are compared with a misspelt name. */
+const mostCompared = 100;
 
 export default documentRule(
   {
@@ -59,14 +61,15 @@ function reportLesson(
   if (requireAttribute(node, attribute, what, report) === null || lessonId !== null) return;
   // A lesson without a title may be the one that is meant: the title is the one fault.
   if (items.some(({ title }) => isBlank(title))) return;
+  const alike = items.slice(0, mostCompared);
   const meant =
     nearest(
       lesson,
-      items.map(({ title }) => title),
+      alike.map(({ title }) => title),
     ) ??
     nearest(
       lesson,
-      items.map(({ id }) => id),
+      alike.map(({ id }) => id),
     );
   report({
     at: attributes.lesson,
