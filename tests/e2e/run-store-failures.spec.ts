@@ -78,7 +78,7 @@ test('a run begins in memory when storage does not answer for three seconds', as
   const page = await context.newPage();
   await page.addInitScript(() => {
     // Nothing is ever heard of a request.
-    IDBOpenDBRequest.prototype.addEventListener = () => undefined;
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
   });
   await page.clock.install();
   await page.goto('./page.html');

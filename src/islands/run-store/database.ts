@@ -1,4 +1,3 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { RunEvent } from '../../run/events.ts';
 import type { RunHistory, StoredRun } from './contract.ts';
 
@@ -19,17 +18,8 @@ export interface EventRecord {
   event: RunEvent;
 }
 
-interface RunSchema extends DBSchema {
-  runs: { key: string; value: StoredRun };
-  events: {
-    key: [string, string];
-    value: EventRecord;
-    indexes: { sequence: [string, number] };
-  };
-}
-
 /** An open connection. */
-export type RunDatabase = IDBPDatabase<RunSchema>;
+export type RunDatabase = IDBDatabase;
 
 /** How long a database may take to open. Some browsers never answer when storage is blocked. */
 const openWithinMs = 3000;
@@ -42,26 +32,51 @@ const openWithinMs = 3000;
  * @throws DOMException when storage is missing, blocked or newer; `TimeoutError` without an answer
  */
 export async function connect(lost: () => void): Promise<RunDatabase> {
-  const opening = openDB<RunSchema>('flightplan', 1, {
-    upgrade: (database) => {
-      database.createObjectStore('runs', { keyPath: 'id' });
-      database
-        .createObjectStore('events', { keyPath: ['run', 'event.id'] })
-        .createIndex('sequence', ['run', 'sequence']);
-    },
-    blocking: (_own, _asked, { target }) => {
-      (target as IDBDatabase).close();
+  const opening = indexedDB.open('flightplan', 1);
+  opening.onupgradeneeded = () => {
+    const database = opening.result;
+    database.createObjectStore('runs', { keyPath: 'id' });
+    database
+      .createObjectStore('events', { keyPath: ['run', 'event.id'] })
+      .createIndex('sequence', ['run', 'sequence']);
+  };
+  const opened = resultOf<RunDatabase>(opening).then((database) => {
+    database.onversionchange = () => {
+      database.close();
       lost();
-    },
-    terminated: lost,
+    };
+    database.onclose = lost;
+    return database;
   });
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       reject(new DOMException('', 'TimeoutError'));
       // A connection that nobody uses would hold up other tabs.
-      opening.then((late) => late.close()).catch(() => undefined);
+      opened.then((late) => late.close()).catch(() => undefined);
     }, openWithinMs);
-    opening.then(resolve, reject).finally(() => clearTimeout(timer));
+    opened.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/*
+ * IndexedDB by promises: the two functions that this file needs of the library `idb`, whose whole is
+ * a twentieth of all script that the page of a run may have.
+ */
+
+/** What a request gives. */
+function resultOf<Result>(request: IDBRequest): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    // What a store holds is what this file put into it.
+    request.onsuccess = () => resolve(request.result as Result);
+    request.onerror = () => reject(request.error ?? new DOMException('', 'AbortError'));
+  });
+}
+
+/** The end of a transaction: what it wrote is on the disk. */
+function doneOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
   });
 }
 
@@ -70,43 +85,54 @@ const after = (run: string, sequence: number): IDBKeyRange =>
   IDBKeyRange.bound([run, sequence], [run, Infinity], true);
 
 /** Begins a transaction. What is written has reached the disk itself when it is done. */
-function begin<Mode extends IDBTransactionMode>(database: RunDatabase, mode: Mode) {
+function begin(database: RunDatabase, mode: IDBTransactionMode) {
   const transaction = database.transaction(['runs', 'events'], mode, { durability: 'strict' });
+  const done = doneOf(transaction);
   // It rejects along with the request that failed, which is what gets thrown.
-  transaction.done.catch(() => undefined);
-  return transaction;
+  done.catch(() => undefined);
+  const events = transaction.objectStore('events');
+  return {
+    transaction,
+    done,
+    runs: transaction.objectStore('runs'),
+    events,
+    bySequence: events.index('sequence'),
+  };
 }
 
 /** A run's events that come after a sequence number, in order. */
-export const readEvents = (
+export async function readEvents(
   database: RunDatabase,
   run: string,
   sequence: number,
-): Promise<EventRecord[]> =>
-  begin(database, 'readonly').objectStore('events').index('sequence').getAll(after(run, sequence));
+): Promise<EventRecord[]> {
+  return resultOf<EventRecord[]>(
+    begin(database, 'readonly').bySequence.getAll(after(run, sequence)),
+  );
+}
 
 /** A run with its records; undefined when there is none. */
 export async function readRun(
   database: RunDatabase,
   id: string,
 ): Promise<{ run: StoredRun; records: EventRecord[] } | undefined> {
-  const transaction = begin(database, 'readonly');
+  const { runs, bySequence } = begin(database, 'readonly');
   const [run, records] = await Promise.all([
-    transaction.objectStore('runs').get(id),
-    transaction.objectStore('events').index('sequence').getAll(after(id, 0)),
+    resultOf<StoredRun | undefined>(runs.get(id)),
+    resultOf<EventRecord[]>(bySequence.getAll(after(id, 0))),
   ]);
   return run && { run, records };
 }
 
 /** All runs, in the order of their ids. */
 export async function readRuns(database: RunDatabase): Promise<RunHistory[]> {
-  const transaction = begin(database, 'readonly');
-  const [runs, records] = await Promise.all([
-    transaction.objectStore('runs').getAll(),
-    transaction.objectStore('events').index('sequence').getAll(),
+  const { runs, bySequence } = begin(database, 'readonly');
+  const [all, records] = await Promise.all([
+    resultOf<StoredRun[]>(runs.getAll()),
+    resultOf<EventRecord[]>(bySequence.getAll()),
   ]);
   const byRun = Map.groupBy(records, ({ run }) => run);
-  return runs.map((run) => ({
+  return all.map((run) => ({
     run,
     events: (byRun.get(run.id) ?? []).map(({ event }) => event),
   }));
@@ -122,26 +148,28 @@ export async function writeEvents(
   { run, events }: RunCopy,
   added: readonly RunEvent[],
 ): Promise<void> {
-  const transaction = begin(database, 'readwrite');
-  const runStore = transaction.objectStore('runs');
-  const eventStore = transaction.objectStore('events');
+  const { transaction, done, runs, events: stored, bySequence } = begin(database, 'readwrite');
   try {
     const [known, last] = await Promise.all([
-      runStore.getKey(run.id),
-      eventStore.index('sequence').openKeyCursor(after(run.id, 0), 'prev'),
+      resultOf<IDBValidKey | undefined>(runs.getKey(run.id)),
+      resultOf<IDBCursor | null>(bySequence.openKeyCursor(after(run.id, 0), 'prev')),
     ]);
     const wanted = known === undefined ? [...events.values()] : added;
-    const keys = await Promise.all(wanted.map(({ id }) => eventStore.getKey([run.id, id])));
+    const keys = await Promise.all(
+      wanted.map(({ id }) => resultOf<IDBValidKey | undefined>(stored.getKey([run.id, id]))),
+    );
     // From the clock, so that a run that was removed and comes back does not count from 1 again,
     // below what another tab has seen.
-    const first = Math.max(Date.now(), (last?.key[1] ?? 0) + 1);
+    const key = last?.key as [string, number] | undefined;
+    const first = Math.max(Date.now(), (key?.[1] ?? 0) + 1);
+    const records = wanted
+      .filter((_, index) => keys[index] === undefined)
+      .map((event, index): EventRecord => ({ run: run.id, sequence: first + index, event }));
     await Promise.all([
-      known === undefined && runStore.add(run),
-      ...wanted
-        .filter((_, index) => keys[index] === undefined)
-        .map((event, index) => eventStore.add({ run: run.id, sequence: first + index, event })),
+      known === undefined && resultOf(runs.add(run)),
+      ...records.map((record) => resultOf(stored.add(record))),
     ]);
-    await transaction.done;
+    await done;
   } catch (error) {
     try {
       transaction.abort();
@@ -154,11 +182,9 @@ export async function writeEvents(
 
 /** Deletes a run and its events. */
 export async function deleteRun(database: RunDatabase, id: string): Promise<void> {
-  const transaction = begin(database, 'readwrite');
-  await Promise.all([
-    transaction.objectStore('runs').delete(id),
-    // An array comes after every string.
-    transaction.objectStore('events').delete(IDBKeyRange.bound([id], [id, []])),
-    transaction.done,
-  ]);
+  const { runs, events, done } = begin(database, 'readwrite');
+  runs.delete(id);
+  // An array comes after every string.
+  events.delete(IDBKeyRange.bound([id], [id, []]));
+  await done;
 }

@@ -41,7 +41,7 @@ function OpenRun({ id, store }: { id: string; store: RunStore }) {
   return <Run session={session} store={store} />;
 }
 
-const root = document.querySelector('[data-run-root]');
+const root = document.querySelector('[data-run-root="run"]');
 if (root) {
   const store = await openRunStore();
   root.textContent = '';
