@@ -7,14 +7,17 @@ export const runbookId = '2026-11-03-checkout-idempotent-refunds';
 /** The page of a run, as two people use it. */
 export class RunPage {
   readonly page: Page;
+  readonly #base: string;
 
-  constructor(page: Page) {
+  /** @param base the site's address, for a page that Playwright has not told */
+  constructor(page: Page, base = './') {
     this.page = page;
+    this.#base = base;
   }
 
   /** Begins a run with all inputs; ends in the briefing. */
   async start({ drill = false } = {}): Promise<void> {
-    await this.page.goto(`./runs/#start=${runbookId}&SHA=3f2c1ab`);
+    await this.page.goto(`${this.#base}runs/#start=${runbookId}&SHA=3f2c1ab`);
     await this.page.getByLabel('Operator, who types').fill('payments');
     await this.page.getByLabel('Monitor, who checks').fill('platform');
     if (drill) await this.page.getByLabel(/This is a drill/).check();
