@@ -1,74 +1,73 @@
-import type { Block, PlanCommand, RunPlan } from '../documents/run-plan/schema.ts';
-import { textOf } from './describe.ts';
+import type { RunPlan } from '../documents/run-plan/schema.ts';
+import { spokenDuration } from './time.ts';
 
-/** A difference between two plans, as two texts; null where a part is new or gone. */
+/** What differs in one part of a plan: the lines that only one of the two has. */
 export interface Difference {
-  where: string;
-  before: string | null;
-  after: string | null;
+  /** What a reader calls the part. */
+  part: string;
+  before: string[];
+  after: string[];
 }
 
-/** What changed from one plan to another, in the order of use. */
+/** What changed from one plan to another, part by part, in the order of use. */
 export function compare(before: RunPlan, after: RunPlan): Difference[] {
-  const [old, young] = [linesOf(before), linesOf(after)];
-  const found: Difference[] = [];
-  for (const [where, text] of old) {
-    const other = young.get(where) ?? null;
-    if (other !== text) found.push({ where, before: text, after: other });
-  }
-  for (const [where, text] of young)
-    if (!old.has(where)) found.push({ where, before: null, after: text });
-  return found;
+  const [old, young] = [partsOf(before), partsOf(after)];
+  return [...new Set([...old.keys(), ...young.keys()])].flatMap((part) => {
+    const [gone, come] = [old.get(part) ?? [], young.get(part) ?? []];
+    const [only, also] = [without(gone, come), without(come, gone)];
+    return only.length + also.length === 0 ? [] : [{ part, before: only, after: also }];
+  });
 }
 
-/** All that a plan says, by what a reader calls its place. */
-function linesOf(plan: RunPlan): Map<string, string> {
-  const lines = new Map<string, string>();
-  const add = (where: string, text: string): void => {
-    let name = where;
-    for (let count = 2; lines.has(name); count++) name = `${where} (${String(count)})`;
-    lines.set(name, text);
-  };
-  const addCommands = (name: string, commands: readonly PlanCommand[]): void => {
-    commands.forEach((command, index) => {
-      add(`${name}, command ${String(index + 1)}`, codeOf(command));
-    });
-  };
-  const { title, version, date, dashboard } = plan.runbook;
-  add('Title', title);
-  add('Version', version);
-  add('Date', date);
-  add('Dashboard', dashboard);
-  for (const { name, label, pattern } of plan.inputs) add(`Input ${name}`, `${label}: ${pattern}`);
-  for (const { step, given } of plan.briefing) add(`Briefing, ${step}`, blocksText(given));
-  for (const group of plan.verification)
-    for (const { text } of group.tasks) add(`${group.title}, check`, textOf(text));
-  for (const stage of plan.stages) {
-    const { name } = stage;
-    add(name, `${stage.traffic} of traffic, soak ${String(stage.soakMs / 60_000)} min`);
-    add(`${name}, text`, blocksText([...stage.prose, ...stage.remarks]));
-    addCommands(name, stage.commands);
-    for (const { text } of stage.checks) add(`${name}, check`, textOf(text));
-    for (const { signal, healthy, rollbackIf } of stage.triggers)
-      add(`${name}, ${textOf(signal)}`, `healthy ${healthy.text}, rollback if ${rollbackIf.text}`);
-  }
-  for (const level of plan.levels) {
-    const name = `Rollback, ${level.name}`;
-    add(name, `within ${String(level.withinMs / 60_000)} min`);
-    add(`${name}, text`, blocksText([...level.when, ...level.remarks]));
-    addCommands(name, level.commands);
-    for (const { text } of level.checks) add(`${name}, check`, textOf(text));
-  }
-  for (const { text } of plan.restored) add('Rollback verification', textOf(text));
-  for (const { moment, who, where, what } of plan.messages)
-    add(`Message ${moment}`, `${who}, ${where}: ${textOf(what)}`);
-  return lines;
+function without(lines: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return lines.filter((line) => {
+    const at = left.indexOf(line);
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
 }
 
-function codeOf({ parts }: PlanCommand): string {
-  return parts.map((part) => (typeof part === 'string' ? part : `$${part.input}`)).join('');
+/** The lines of each part. */
+function partsOf(plan: RunPlan): Map<string, string[]> {
+  const { runbook, inputs, briefing, verification, call, stages, levels } = plan;
+  const { moves, restored, messages, contingencyMs } = plan;
+  return new Map([
+    ['Facts', linesIn([runbook, { contingencyMs }])],
+    ['Inputs', linesIn(inputs)],
+    ['Briefing', linesIn([briefing, call])],
+    ...verification.map((group): [string, string[]] => [group.title, linesIn(group.tasks)]),
+    ...stages.map((stage): [string, string[]] => [stage.name, linesIn(stage)]),
+    ...levels.map((level): [string, string[]] => [`Rollback, ${level.name}`, linesIn(level)]),
+    ['Rollback verification', linesIn([moves, restored])],
+    ['Messages', linesIn(messages)],
+  ]);
 }
 
-function blocksText(blocks: readonly Block[]): string {
-  return blocks.map(({ phrases }) => textOf(phrases)).join('\n');
+/** All that a value says to a reader, a line for each text; what judges values is said by them too. */
+function linesIn(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return value === '' ? [] : [value];
+  if (typeof value === 'number')
+    return [key.endsWith('Ms') ? spokenDuration(value) : String(value)];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value) && value.every(isPiece)) return linesIn(value.map(textOf).join(''));
+  return Object.entries(value).flatMap(([name, inner]) =>
+    unsaid.has(name) ? [] : linesIn(inner, name),
+  );
+}
+
+const unsaid = new Set(['id', 'kind', 'language', 'condition', 'limit', 'unit', 'assigned']);
+
+type Piece = string | { text: string } | { input: string };
+
+/** A piece of a line: of prose, or of a command. */
+function isPiece(value: unknown): value is Piece {
+  if (typeof value === 'string') return true;
+  const isObject = typeof value === 'object' && value !== null;
+  return isObject && ('input' in value || ('text' in value && typeof value.text === 'string'));
+}
+
+function textOf(piece: Piece): string {
+  if (typeof piece === 'string') return piece;
+  return 'input' in piece ? `$${piece.input}` : piece.text;
 }

@@ -62,6 +62,9 @@ const atZero = new Set<RunEvent['type']>([
   'resumed',
 ]);
 
+/** For what names something that the plan does not have, as an imported event may. */
+const unknown = 'The plan of this run has no such thing.';
+
 /** Why an event can't be, as a sentence for who tried it; null where it can. */
 export function refusalOf(state: RunState, event: RunEvent): string | null {
   if (event.type === 'started') return 'The run has begun already.';
@@ -83,12 +86,12 @@ export function refusalOf(state: RunState, event: RunEvent): string | null {
         : 'This value does not have the form that the runbook asks for.';
     case 'briefed':
       if (state.phase !== 'briefing') return 'The briefing is over.';
-      return state.plan.briefing.some(({ id }) => id === event.row) ? null : 'No such row.';
+      return state.plan.briefing.some(({ id }) => id === event.row) ? null : unknown;
     case 'trigger-recalled':
       if (state.phase !== 'briefing') return 'The briefing is over.';
       if (event.by !== 'monitor') return 'The Monitor closes the loop.';
-      if (!state.plan.stages.some(({ id }) => id === event.stage)) return 'No such stage.';
-      return triggersOf(state.plan).has(event.trigger) ? null : 'No such trigger.';
+      if (!state.plan.stages.some(({ id }) => id === event.stage)) return unknown;
+      return triggersOf(state.plan).has(event.trigger) ? null : unknown;
     case 'briefing-ended':
       return briefingRefusal(state);
     case 'item-done':
@@ -112,7 +115,7 @@ export function refusalOf(state: RunState, event: RunEvent): string | null {
         ? 'The go/no-go call comes after the verification.'
         : 'The go/no-go call is over.';
     case 'baseline-read':
-      if (!triggersOf(state.plan).has(event.trigger)) return 'No such signal.';
+      if (!triggersOf(state.plan).has(event.trigger)) return unknown;
       return Number.isFinite(event.value) ? null : 'A baseline is a number.';
     case 'signal-read':
       return signalRefusal(state, event);
@@ -124,7 +127,7 @@ export function refusalOf(state: RunState, event: RunEvent): string | null {
       return stageRefusal(state, event);
     case 'rollback-started':
       if (!isForward(state)) return forwardRefusal(state);
-      return state.plan.levels.some(({ id }) => id === event.level) ? null : 'No such level.';
+      return state.plan.levels.some(({ id }) => id === event.level) ? null : unknown;
     case 'level-started':
       return levelRefusal(state, event);
     case 'rollback-verified':
@@ -223,7 +226,7 @@ function placeRefusal(state: RunState, item: PlanItem): string | null {
 
 function itemRefusal(state: RunState, event: ItemEvent): string | null {
   const item = itemsOf(state.plan).get(event.item);
-  if (!item) return 'No such item.';
+  if (!item) return unknown;
   const refusal = placeRefusal(state, item);
   if (refusal !== null) return refusal;
   const { status, by, confirmedAt } = itemState(state, event.item);
@@ -281,7 +284,7 @@ function overrideRefusal(state: RunState, event: EventOf<'override-given'>): str
 
 function signalRefusal(state: RunState, event: EventOf<'signal-read'>): string | null {
   const placed = triggersOf(state.plan).get(event.trigger);
-  if (!placed) return 'No such signal.';
+  if (!placed) return unknown;
   if (!isForward(state) && state.phase !== 'rollback') return 'There is nothing under way.';
   if (placed.stage > state.stage) return 'This stage has not begun.';
   const verdict = judge(placed.trigger, event.value, state.baselines[event.trigger] ?? null);
@@ -333,7 +336,7 @@ function isInstant(at: number): boolean {
 function levelRefusal(state: RunState, event: EventOf<'level-started'>): string | null {
   if (state.phase !== 'rollback') return 'There is no rollback under way.';
   const level = state.plan.levels.findIndex(({ id }) => id === event.level);
-  if (level === -1) return 'No such level.';
+  if (level === -1) return unknown;
   return level === state.rollback?.levels.at(-1)?.level ? 'This level is under way.' : null;
 }
 

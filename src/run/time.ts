@@ -7,11 +7,13 @@ export function clockText(ms: number): string {
   return ms < 0 && seconds > 0 ? `-${text}` : text;
 }
 
-/** A duration in words for reading: `1 h 5 min`, `4 min`, `12 s`. Milliseconds in. */
+/** A duration in words for reading: `1 h 5 min`, `14 min`, `1 min 30 s`. Milliseconds in. */
 export function spokenDuration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1_000));
   if (seconds < 60) return `${String(seconds)} s`;
   const minutes = Math.round(seconds / 60);
+  const rest = seconds % 60;
+  if (seconds < 600 && rest > 0) return `${String(Math.floor(seconds / 60))} min ${String(rest)} s`;
   if (minutes < 60) return `${String(minutes)} min`;
   const [h, m] = [Math.floor(minutes / 60), minutes % 60];
   return m === 0 ? `${String(h)} h` : `${String(h)} h ${String(m)} min`;

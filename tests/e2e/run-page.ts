@@ -134,8 +134,8 @@ export class RunPage {
   /** The log as the page offers it. */
   async log(): Promise<{ name: string; text: string }> {
     const field = this.page.locator('.run-log');
-    const name = await this.page.locator('label[for]', { hasText: '.mdx' }).textContent();
-    return { name: name ?? '', text: await field.inputValue() };
+    const label = await this.page.locator('label', { has: field }).textContent();
+    return { name: /\S+\.mdx/.exec(label ?? '')?.[0] ?? '', text: await field.inputValue() };
   }
 
   /** A number that the item's limit takes, told from its words as a reader tells it. */

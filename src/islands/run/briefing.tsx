@@ -17,7 +17,6 @@ export function Briefing() {
   return (
     <section class="run-part" aria-labelledby="briefing-title">
       <h2 id="briefing-title">Briefing</h2>
-      <p>The Operator reads each row aloud. Questions now, not later.</p>
       <ol class="run-list">
         {rows.map((row) => {
           const isDone = briefed.includes(row.id);
@@ -56,10 +55,7 @@ export function Briefing() {
       {nextRow ? null : (
         <>
           <h3>The Monitor closes the loop, from memory</h3>
-          <p>
-            At which sign do we roll back? A wrong answer opens the table of the stage, and is no
-            failure.
-          </p>
+          <p>A wrong answer opens the table of the stage, and is no failure.</p>
           <ol class="run-list">
             {stages.map((stage) => (
               <Recall key={stage.id} stage={stage} isNext={stage === nextStage} />

@@ -1,17 +1,18 @@
-import { createContext } from 'preact';
-import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Session, View } from './session.ts';
 
-const SessionContext = createContext<Session | null>(null);
+/** The run of the page: a page has one at a time. */
+let current: Session | null = null;
 
-/** Hands the session to all parts below it. */
-export const SessionProvider = SessionContext.Provider;
+/** Makes a run the one that the parts below show. */
+export function showSession(session: Session): void {
+  current = session;
+}
 
-/** The session that a part belongs to. */
+/** The run that the page shows. */
 export function useSession(): Session {
-  const session = useContext(SessionContext);
-  if (!session) throw new Error('This part belongs into a run.');
-  return session;
+  if (!current) throw new Error('This part belongs into a run.');
+  return current;
 }
 
 /** The session's view; the part is drawn anew with each. */
@@ -28,9 +29,11 @@ export function useView(): View {
 /** The run's time; the part is drawn anew every second. Only clocks use it. */
 export function useNow(): number {
   const session = useSession();
-  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [, redraw] = useState(0);
   useEffect(() => {
-    const timer = setInterval(redraw, 1_000, undefined);
+    const timer = setInterval(() => {
+      redraw((count) => count + 1);
+    }, 1_000);
     return () => {
       clearInterval(timer);
     };

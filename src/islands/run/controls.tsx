@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Role } from '../../run/events.ts';
 import { useSession } from './context.ts';
 
@@ -49,7 +49,6 @@ export function TextPress({
   unit?: string;
   isNext?: boolean;
 }) {
-  const id = useId();
   const [value, setValue] = useState(first);
   const take = async (press: (typeof presses)[number]): Promise<void> => {
     if ((await press.take(value)) === true) setValue('');
@@ -62,22 +61,23 @@ export function TextPress({
         if (presses[0]) void take(presses[0]);
       }}
     >
-      <label for={id}>{label}</label>
-      <span class="run-form__field">
-        <input
-          id={id}
-          class={type === 'number' ? 'run-form__number' : undefined}
-          type="text"
-          inputMode={type === 'number' ? 'decimal' : 'text'}
-          autocomplete="off"
-          data-next={isNext ? '' : undefined}
-          value={value}
-          onInput={({ currentTarget }) => {
-            setValue(currentTarget.value);
-          }}
-        />
-        {unit === '' ? null : <span class="run-form__unit">{unit}</span>}
-      </span>
+      <label>
+        <span>{label}</span>
+        <span class="run-form__field">
+          <input
+            class={type === 'number' ? 'run-form__number' : undefined}
+            type="text"
+            inputMode={type === 'number' ? 'decimal' : 'text'}
+            autocomplete="off"
+            data-next={isNext ? '' : undefined}
+            value={value}
+            onInput={({ currentTarget }) => {
+              setValue(currentTarget.value);
+            }}
+          />
+          {unit === '' ? null : <span class="run-form__unit">{unit}</span>}
+        </span>
+      </label>
       <span class="run-form__presses">
         {presses.map((press, index) => (
           <button

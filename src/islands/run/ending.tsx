@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { titleOf } from '../../run/describe.ts';
 import type { Outcome } from '../../run/events.ts';
 import { logOf } from '../../run/log.ts';
@@ -16,8 +16,8 @@ import { Tell } from './tell.tsx';
 const outcomes: Readonly<Record<Outcome, string>> = {
   succeeded: 'Succeeded',
   'rolled-back': 'Rolled back: the protocol did its work',
-  'rolled-forward': 'Rolled forward: a fault was mended on the way',
-  aborted: 'Aborted before anything was run',
+  'rolled-forward': 'Rolled forward',
+  aborted: 'Aborted',
 };
 
 /** The end: what was put off, who watches on, and the log. */
@@ -95,7 +95,6 @@ export function Ending() {
 function Log() {
   const { history, state } = useView();
   const session = useSession();
-  const id = useId();
   const [said, setSaid] = useState('');
   const log = logOf(history, session.now());
   const address = site.newLog
@@ -140,8 +139,10 @@ function Log() {
         )}
       </p>
       <p role="status">{said}</p>
-      <label for={id}>{log.name}</label>
-      <textarea id={id} class="run-log" readOnly rows={16} value={log.text} />
+      <label>
+        {log.name}
+        <textarea class="run-log" readOnly rows={16} value={log.text} />
+      </label>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { instantText } from '../../run/time.ts';
 import type { RunStore, StoredRun } from '../run-store/index.ts';
 import { Press } from './controls.tsx';
 import { download } from './device.ts';
+import { runAddress } from './run-address.ts';
 import { site } from './site.ts';
 
 interface Listed {
@@ -108,7 +109,7 @@ function RunCard({
   return (
     <li class="run-card" data-open={isOpen ? '' : undefined}>
       <h2>
-        <a href={`${site.base}/run/#${run.id}`}>{title}</a>
+        <a href={runAddress(store, run.id)}>{title}</a>
         {state.drill ? <span class="badge run-drill">Drill</span> : null}
       </h2>
       <p>
@@ -117,7 +118,7 @@ function RunCard({
         {state.pausedSince ? ', paused' : ''}
       </p>
       <p class="run-form__presses">
-        <a class="button run-button--main" href={`${site.base}/run/#${run.id}`}>
+        <a class="button run-button--main" href={runAddress(store, run.id)}>
           {isOpen ? 'Resume' : 'Open'}
         </a>
         <Press

@@ -168,10 +168,7 @@ export function Rollback() {
   return (
     <section class="run-part run-rollback" aria-labelledby="rollback-title">
       <h2 id="rollback-title">Rolling back: {level.name}</h2>
-      <p>
-        The protocol works: customers come first, the cause comes later. All steps forward are
-        closed.
-      </p>
+      <p>The protocol works. All steps forward are closed.</p>
       <LevelClock state={state} />
       <ol class="run-moves">
         {plan.moves.map((move, at) => (

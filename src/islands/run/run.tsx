@@ -7,7 +7,7 @@ import { isOverridden, type Phase, type RunState } from '../../run/state.ts';
 import { clockText, spokenDuration, utcTime } from '../../run/time.ts';
 import type { RunStore, RunStoreStatus } from '../run-store/index.ts';
 import { Briefing } from './briefing.tsx';
-import { SessionProvider, useNow, useSession, useView } from './context.ts';
+import { useNow, useSession, useView } from './context.ts';
 import { Press, roleNames, TextPress } from './controls.tsx';
 import { download } from './device.ts';
 import { Ending } from './ending.tsx';
@@ -29,15 +29,7 @@ const phaseNames: Readonly<Record<Phase, string>> = {
 };
 
 /** One run, from its briefing to its end. */
-export function Run({ session, store }: { session: Session; store: RunStore }) {
-  return (
-    <SessionProvider value={session}>
-      <RunPage store={store} />
-    </SessionProvider>
-  );
-}
-
-function RunPage({ store }: { store: RunStore }) {
+export function Run({ store }: { store: RunStore }) {
   const { state, refusal, said, leap } = useView();
   const session = useSession();
   const [isSterile, setSterile] = useState(true);
@@ -80,9 +72,9 @@ function RunPage({ store }: { store: RunStore }) {
               session.leapWasSleep();
             }}
           >
-            It slept: the time passed
+            It slept
           </Press>
-          <Press onPress={() => session.leapWasSet()}>Its clock was set: no time passed</Press>
+          <Press onPress={() => session.leapWasSet()}>It was set</Press>
         </div>
       ) : null}
       <Changes />
@@ -265,12 +257,16 @@ function LastAndNext({
 function StoreBanner({ store }: { store: RunStore }) {
   const [status, setStatus] = useState<RunStoreStatus>(store.status);
   useEffect(() => store.onStatus(setStatus), [store]);
-  if (status.kind === 'disk') return null;
+  const isKept = status.kind === 'disk';
+  useEffect(() => {
+    // The browser asks before it leaves a page that has something to lose.
+    window.onbeforeunload = isKept ? null : (event) => event.preventDefault();
+  }, [isKept]);
+  if (isKept) return null;
   return (
     <div class="run-banner run-banner--failed" role="alert">
       <p>
-        <strong>Nothing is saved on this device.</strong> {status.reason} The run goes on, and is
-        lost when this tab closes: export it.
+        <strong>Nothing is saved on this device.</strong> {status.reason}
       </p>
       <ExportButton />
     </div>
@@ -317,14 +313,18 @@ function Changes() {
           ? 'This runbook is gone from the site'
           : 'This runbook was changed since the start'}
       </h2>
-      <p>The run keeps what it began with. Read what changed, and choose together.</p>
+      <p>The run keeps what it began with.</p>
       {current === 'gone' ? null : (
         <ul class="run-limits">
-          {compare(plan, current).map(({ where, before, after }) => (
-            <li key={where}>
-              <strong>{where}</strong>
-              {before === null ? null : <del>{before}</del>}{' '}
-              {after === null ? null : <ins>{after}</ins>}
+          {compare(plan, current).map(({ part, before, after }) => (
+            <li key={part}>
+              <strong>{part}</strong>
+              {before.map((line) => (
+                <del key={line}>{line}</del>
+              ))}
+              {after.map((line) => (
+                <ins key={line}>{line}</ins>
+              ))}
             </li>
           ))}
         </ul>

@@ -4,12 +4,19 @@ import './run-page.tsx';
 import { openRunStore, type RunStore } from '../run-store/index.ts';
 import { RunList } from './list.tsx';
 import { useFragment } from './fragment.ts';
+import { OpenRun } from './open-run.tsx';
 import { Start } from './start.tsx';
 
-/** The runs on this device, or with `#start=<runbook>&SHA=…` the start of a new one. */
+/**
+ * The runs on this device; with `#start=<runbook>&SHA=…` the start of a new one, and with `#run=<id>`
+ * a run that is in this tab only.
+ */
 function RunsPage({ store }: { store: RunStore }) {
   const fragment = useFragment();
-  const runbook = new URLSearchParams(fragment).get('start');
+  const asked = new URLSearchParams(fragment);
+  const runbook = asked.get('start');
+  const run = asked.get('run');
+  if (run !== null) return <OpenRun key={run} id={run} store={store} />;
   return runbook === null ? (
     <RunList store={store} />
   ) : (

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { RunPlan } from '../../documents/run-plan/schema.ts';
 import type { Started } from '../../run/events.ts';
-import { inputsInFragment, matchesPattern } from '../../run/inputs.ts';
+import { inputsInFragment } from '../../run/fragment.ts';
+import { matchesPattern } from '../../run/inputs.ts';
 import { areTwoPeople } from '../../run/transition.ts';
 import type { RunStore } from '../run-store/index.ts';
 import { currentPlan } from './files.ts';
+import { runAddress } from './run-address.ts';
 import { site } from './site.ts';
 
 /** The start of a run: who is who, and the values that are known. */
@@ -78,7 +80,7 @@ function StartForm({
       drill,
     };
     await store.create({ id, plan, createdAt: now }, [started]);
-    location.assign(`${site.base}/run/#${id}`);
+    location.assign(runAddress(store, id));
   };
   const { title, version, service } = plan.runbook;
   return (

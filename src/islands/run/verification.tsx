@@ -17,7 +17,6 @@ export function Verification() {
   return (
     <section class="run-part" aria-labelledby="verification-title">
       <h2 id="verification-title">Verification</h2>
-      <p>YES is what somebody has seen with their own eyes in the last 30 minutes.</p>
       {state.plan.verification.map(({ id, title, tasks }) => (
         <section key={id} aria-labelledby={`group-${id}`}>
           <h3 id={`group-${id}`}>{title}</h3>
@@ -38,7 +37,7 @@ export function Verification() {
       <Tell moment="before" />
       {hasNo ? (
         <p class="run-stop" role="status">
-          A NO stops the run, until it is put right or both override it with a reason.
+          A NO stops the run until it is put right or overridden by both.
         </p>
       ) : null}
       <p>
@@ -71,7 +70,6 @@ export function Call() {
   return (
     <section class="run-part" aria-labelledby="call-title">
       <h2 id="call-title">Go/no-go</h2>
-      <p>The Monitor asks each role. No answer is a no-go, and nobody has to defend one.</p>
       <ul class="run-limits">
         {plan.call.map(({ role, text }) => (
           <li key={role}>
@@ -107,7 +105,7 @@ export function Call() {
       </div>
       {isNoGo ? (
         <p class="run-stop" role="status">
-          NO-GO. Put right what is in the way and call again, or abort.
+          Put right what is in the way and call again, or abort.
         </p>
       ) : null}
       <Abort isOpen={isNoGo} />

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CommandPart } from '../../../src/documents/run-plan/schema.ts';
-import { fillCommand, inputsInFragment, matchesPattern } from '../../../src/run/inputs.ts';
+import { inputsInFragment } from '../../../src/run/fragment.ts';
+import { fillCommand, matchesPattern } from '../../../src/run/inputs.ts';
 import { smallPlan } from './small-plan.ts';
 
 const fill = (value: string, ...parts: CommandPart[]): string =>
