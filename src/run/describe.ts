@@ -134,16 +134,17 @@ function wordFor(plan: RunPlan, { type, item, reason = '', value }: ItemEvent): 
     case 'item-failed':
       return `${no}${read}${why}`;
     case 'item-skipped':
-      return `skipped${why}`;
     case 'item-not-applicable':
-      return `not applicable${why}`;
     case 'item-deferred':
-      return `deferred${why}`;
     case 'item-confirmed':
-      return 'confirmed';
     case 'item-reopened':
-      return 'reopened';
+      return wordOf(type.slice('item-'.length)) + why;
   }
+}
+
+/** A status as a word: `not-applicable` reads "not applicable". */
+export function wordOf(status: string): string {
+  return status.replace('-', ' ');
 }
 
 function withUnit(value: number, unit: string): string {

@@ -1,4 +1,4 @@
-import { describe, titleOf, valueText } from './describe.ts';
+import { describe, titleOf, valueText, wordOf } from './describe.ts';
 import type { RunEvent } from './events.ts';
 import type { History } from './history.ts';
 import { durations } from './selectors.ts';
@@ -165,18 +165,10 @@ function durationLines(state: RunState, ended: number): string[] {
 
 function deviationLines(state: RunState): string[] {
   const { plan } = state;
-  const words = {
-    todo: '',
-    done: '',
-    failed: 'failed',
-    skipped: 'skipped',
-    'not-applicable': 'not applicable',
-    deferred: 'put off',
-  } as const;
   const lines = Object.entries(state.items).flatMap(([id, { status, reason, by }]) => {
-    if (words[status] === '') return [];
+    if (status === 'todo' || status === 'done') return [];
     const why = reason === '' ? '' : `: ${reason}`;
-    return [`${titleOf(plan, id)}, ${words[status]} by the ${by ?? 'two'}${why}`];
+    return [`${titleOf(plan, id)}, ${wordOf(status)} by the ${by ?? 'two'}${why}`];
   });
   for (const [target, { reason, at }] of Object.entries(state.overrides)) {
     if (isOverridden(state, target))

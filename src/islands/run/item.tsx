@@ -1,21 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { memo } from './memo.ts';
 import type { PlanTask } from '../../documents/run-plan/schema.ts';
+import { wordOf } from '../../run/describe.ts';
 import { asksForNumber } from '../../run/judge.ts';
 import { itemState, type ItemState, type Override, type RunState } from '../../run/state.ts';
 import { clockText } from '../../run/time.ts';
 import { useSession } from './context.ts';
 import { numberIn, OverrideForm, Press, roleNames, TextPress } from './controls.tsx';
 import { Phrases, Why } from './prose.tsx';
-
-const words: Readonly<Record<ItemState['status'], string>> = {
-  todo: 'To do',
-  done: 'Done',
-  failed: 'Failed',
-  skipped: 'Skipped',
-  'not-applicable': 'Not applicable',
-  deferred: 'Deferred',
-};
 
 const signs: Readonly<Record<ItemState['status'], string>> = {
   todo: '',
@@ -92,7 +84,7 @@ function Said({
   const parts: string[] = [];
   if (item.by !== null && item.status !== 'todo') {
     const value = item.value === null ? '' : ` (${String(item.value)})`;
-    parts.push(`${words[item.status]}${value}: ${roleNames[item.by]}${time(item.at)}`);
+    parts.push(`${wordOf(item.status)}${value}: ${roleNames[item.by]}${time(item.at)}`);
   }
   if (item.reason !== '') parts.push(item.reason);
   if (item.confirmedAt !== null && item.by !== null)

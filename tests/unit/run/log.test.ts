@@ -90,9 +90,9 @@ describe("A run's log", () => {
     expect(section(logText(rolledBack()), 'Durations')).toEqual([
       '- On the clock: 45 min',
       '- Without pauses: 45 min',
-      '- Rollback, flag: 2 min of 1 min',
+      '- Rollback, flag: 1 min 32 s of 1 min',
       '- Rollback, redeploy: 7 s of 5 min',
-      '- From ROLLING BACK NOW to verified: 2 min',
+      '- From ROLLING BACK NOW to verified: 1 min 39 s',
     ]);
   });
 
@@ -149,7 +149,7 @@ describe("A run's log", () => {
       .both((by) => ({ type: 'override-given', target: 'dark.soak', reason: `${by} agrees.`, by }));
     expect(section(logText(walk), 'Deviations')).toEqual([
       '- Dark: command 1, skipped by the operator: Ran before',
-      '- Dark: command 2, put off by the operator: Busy',
+      '- Dark: command 2, deferred by the operator: Busy',
       '- Dark: soak time, overridden by both at 2026-11-03T09:00:16Z: operator agrees. monitor agrees.',
     ]);
   });
