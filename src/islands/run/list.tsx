@@ -84,6 +84,9 @@ const phases = {
   ending: 'to be closed',
 } as const;
 
+/** What a second press answers. */
+const sureText = 'Forget it for ever?';
+
 function RunCard({
   listed: { run, events },
   store,
@@ -133,8 +136,12 @@ function RunCard({
         >
           Export
         </Press>
-        <Press kind={isSure ? 'danger' : 'plain'} label={`Forget ${title}`} onPress={forget}>
-          {isSure ? 'Forget it for ever?' : 'Forget'}
+        <Press
+          kind={isSure ? 'danger' : 'plain'}
+          label={`${isSure ? sureText : 'Forget'} ${title}`}
+          onPress={forget}
+        >
+          {isSure ? sureText : 'Forget'}
         </Press>
       </p>
     </li>

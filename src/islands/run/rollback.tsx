@@ -61,12 +61,11 @@ function Levels({ state, isShort = false }: { state: RunState; isShort?: boolean
         <li key={level.id}>
           <Press
             kind="danger"
-            label={`ROLLING BACK NOW: level ${String(index + 1)}, ${level.name}`}
             onPress={() =>
               session.do({ type: 'rollback-started', level: level.id, by: 'operator' })
             }
           >
-            ROLLING BACK NOW: {level.name}
+            ROLLING BACK NOW: level {index + 1}, {level.name}
           </Press>
           <span>within {spokenDuration(level.withinMs)}</span>
           {isShort ? null : <Blocks of={level.when} />}
