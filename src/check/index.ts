@@ -1,4 +1,10 @@
-export { checkContent, checkTexts, type CheckedContent } from './check-content.ts';
+export { checkContent, checkTexts, readContent, type CheckedContent } from './check-content.ts';
+export {
+  applyImprovement,
+  declineImprovement,
+  openImprovements,
+  type OpenImprovement,
+} from './improvements.ts';
 export { checkReport } from './check-report.ts';
 export { codeFrame } from './code-frame.ts';
 export { contentRoot, projectRoot } from './content-root.ts';

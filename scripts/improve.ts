@@ -1,0 +1,80 @@
+// `npm run improve`: lists the improvements that logs proposed, and applies or declines one. It edits
+// the files in the working tree, to be looked at as a change in Git.
+import { writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import {
+  applyImprovement,
+  contentRoot,
+  declineImprovement,
+  openImprovements,
+  readContent,
+} from '../src/check/index.ts';
+
+const usage = `Usage: npm run improve -- [--content DIR]                       lists the open ones
+       npm run improve -- apply ID                             writes its wording into its place
+       npm run improve -- decline ID --because "why"           keeps the reason with the log
+
+Exit code: 0 when it is done, 1 when it could not be, 2 for a call that can't be read.
+`;
+
+const { values, positionals } = parseArgs({
+  options: {
+    content: { type: 'string' },
+    because: { type: 'string', default: '' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+  allowPositionals: true,
+});
+const root = contentRoot(values.content);
+
+async function main(): Promise<number> {
+  const [verb = 'list', id] = positionals;
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  if (!['list', 'apply', 'decline'].includes(verb) || (verb !== 'list' && id === undefined)) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const { texts } = await readContent(root);
+  if (verb === 'list' || id === undefined) {
+    list(texts);
+    return 0;
+  }
+  const change =
+    verb === 'apply' ? applyImprovement(texts, id) : declineImprovement(texts, id, values.because);
+  if (change.problem !== null) {
+    process.stderr.write(`✗ ${change.problem}\n`);
+    for (const { path, line, column, message } of change.problems)
+      process.stderr.write(`  ${path}:${String(line)}:${String(column)} ${message}\n`);
+    return 1;
+  }
+  for (const [path, text] of change.texts) {
+    await writeFile(join(root, path), text);
+    process.stdout.write(`✓ ${relative(process.cwd(), join(root, path))}\n`);
+  }
+  process.stdout.write(
+    '→ Look at it with `git diff`, mend the wording where it does not fit, and commit.\n',
+  );
+  return 0;
+}
+
+function list(texts: ReadonlyMap<string, string>): void {
+  const open = openImprovements(texts);
+  if (open.length === 0) process.stdout.write('✓ No improvement is open.\n');
+  for (const { id, log, improvement } of open) {
+    const wording = (improvement.wording?.markdown ?? '').replace(/^/gm, '    ');
+    process.stdout.write(
+      `${id}\n  to ${improvement.to}, proposed by ${log.path}\n  lesson: ${improvement.lesson}\n\n${wording}\n\n  npm run improve -- apply ${id}\n  npm run improve -- decline ${id} --because "…"\n\n`,
+    );
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
