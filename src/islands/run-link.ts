@@ -8,9 +8,10 @@ function carry(): void {
   if (!given.includes('=')) return;
   for (const anchor of document.querySelectorAll<HTMLAnchorElement>('[data-run-link]')) {
     const [page = '', start = ''] = anchor.href.split('#');
-    const fragment = new URLSearchParams(given);
+    // A fragment is no form: its `+` is a plus, and a form's `+` is no space in it.
+    const fragment = new URLSearchParams(given.replaceAll('+', '%2B'));
     fragment.set('start', new URLSearchParams(start).get('start') ?? '');
-    anchor.href = `${page}#${fragment.toString()}`;
+    anchor.href = `${page}#${fragment.toString().replaceAll('+', '%20')}`;
   }
 }
 

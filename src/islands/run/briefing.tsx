@@ -112,13 +112,14 @@ function Recall({ stage, isNext }: { stage: PlanStage; isNext: boolean }) {
         ) : (
           <fieldset class="run-choices">
             <legend>Monitor: we roll back {stage.name} if …</legend>
-            {choices.map(({ id, signal, rollbackIf }) => (
+            {choices.map(({ id, signal, rollbackIf }, index) => (
               <label key={id}>
                 <input
                   type="radio"
                   name={`recall-${stage.id}`}
                   value={id}
                   checked={picked === id}
+                  data-next={isNext && index === 0 ? '' : undefined}
                   onChange={() => {
                     setPicked(id);
                   }}
@@ -126,7 +127,7 @@ function Recall({ stage, isNext }: { stage: PlanStage; isNext: boolean }) {
                 {textOf(signal)}: {rollbackIf.text}
               </label>
             ))}
-            <Press kind={isNext ? 'main' : 'plain'} isNext={isNext} onPress={answer}>
+            <Press kind={isNext ? 'main' : 'plain'} onPress={answer}>
               Answer
             </Press>
           </fieldset>

@@ -18,6 +18,7 @@ export function RollbackControl() {
   const { state } = useView();
   const [isOpen, setOpen] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (isOpen) panel.current?.querySelector('button')?.focus();
   }, [isOpen]);
@@ -27,7 +28,14 @@ export function RollbackControl() {
   }, [state.alarm]);
   if (!isForward(state)) return null;
   return (
-    <div class="run-rollback-control">
+    <div
+      class="run-rollback-control"
+      onKeyDown={({ key }) => {
+        if (key !== 'Escape') return;
+        setOpen(false);
+        opener.current?.focus();
+      }}
+    >
       {isOpen ? (
         <div class="run-rollback-panel" ref={panel} id="rollback-panel">
           <Levels state={state} />
@@ -42,9 +50,7 @@ export function RollbackControl() {
         onClick={() => {
           setOpen(!isOpen);
         }}
-        onKeyDown={({ key }) => {
-          if (key === 'Escape') setOpen(false);
-        }}
+        ref={opener}
       >
         {isOpen ? 'Close' : 'Rollback'}
       </button>

@@ -103,20 +103,29 @@ export function Run({ store }: { store: RunStore }) {
   );
 }
 
-/** What was pressed is gone: the focus goes to what is pressed next, so that Enter leads on. */
+/**
+ * What was pressed is gone, or is no longer next: the focus goes to what is pressed next, so that
+ * Enter leads on. Somebody who types is left alone.
+ */
 function useFocusOnNext(root: HTMLElement | null, state: RunState): void {
   const isFirst = useRef(true);
+  const before = useRef<HTMLInputElement | null>(null);
   useEffect(() => {
+    const next = root?.querySelector<HTMLInputElement>('[data-next]') ?? null;
+    const last = before.current;
+    before.current = next;
     if (isFirst.current) {
       isFirst.current = false;
       return;
     }
-    const { activeElement } = document;
-    if (activeElement && activeElement !== document.body) return;
-    const next = root?.querySelector<HTMLElement>('[data-next]') ?? root?.querySelector('h2');
-    if (!next) return;
-    if (next.tagName === 'H2') next.tabIndex = -1;
-    next.focus();
+    const active = document.activeElement as HTMLInputElement | null;
+    const isThrough =
+      last !== next && (active === last || last?.form?.contains(active)) && !active?.value;
+    if (active && active !== document.body && !isThrough) return;
+    const goal = next ?? root?.querySelector<HTMLElement>('.run-body h2');
+    if (!goal) return;
+    if (goal.tagName === 'H2') goal.tabIndex = -1;
+    goal.focus();
   }, [root, state]);
 }
 
