@@ -15,9 +15,9 @@ export class RunPage {
     this.#base = base;
   }
 
-  /** Begins a run with all inputs; ends in the briefing. */
-  async start({ drill = false } = {}): Promise<void> {
-    await this.page.goto(`${this.#base}runs/#start=${runbookId}&SHA=3f2c1ab`);
+  /** Begins a run, with all inputs by default; ends in the briefing. */
+  async start({ drill = false, inputs = '&SHA=3f2c1ab' } = {}): Promise<void> {
+    await this.page.goto(`${this.#base}runs/#start=${runbookId}${inputs}`);
     await this.page.getByLabel('Operator, who types').fill('payments');
     await this.page.getByLabel('Monitor, who checks').fill('platform');
     if (drill) await this.page.getByLabel(/This is a drill/).check();
@@ -153,6 +153,6 @@ function healthyValue(limits: string): string {
   const healthy = /\((.*)\)/.exec(written)?.[1] ?? written;
   const number = Number(/\d[\d.]*/.exec(healthy)?.[0] ?? 0);
   if (/^[>≥]/.test(healthy)) return String(number * 1.1);
-  if (/^</.test(healthy)) return String(number * 0.9);
+  if (healthy.startsWith("<")) return String(number * 0.9);
   return String(number);
 }
