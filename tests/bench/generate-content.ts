@@ -12,7 +12,9 @@ export async function generateContent(folder: string, count: number): Promise<vo
   const samples = join(projectRoot, 'content');
   await mkdir(join(folder, 'runbooks'), { recursive: true });
   for (const name of await readdir(samples)) {
-    if (name !== 'runbooks') await cp(join(samples, name), join(folder, name), { recursive: true });
+    // Logs tell of runbooks that are over, of which there are none here.
+    if (name !== 'runbooks' && name !== 'logs')
+      await cp(join(samples, name), join(folder, name), { recursive: true });
   }
   const ready = await readySamples(join(samples, 'runbooks'));
   const writes = Array.from({ length: count }, (_, number) => {
