@@ -108,4 +108,6 @@ const insights = z.object({
 
 /** What `/insights.json` holds. */
 export const GET: APIRoute = () =>
-  Response.json(z.toJSONSchema(z.object({ $schema: z.string(), ...insights.shape })));
+  Response.json(
+    z.toJSONSchema(z.object({ $schema: z.string(), ...insights.shape }), { reused: 'ref' }),
+  );

@@ -47,6 +47,22 @@ describe('The time to detect', () => {
     });
   });
 
+  it('is told to a tenth, without the last digits of a sum of fractions', () => {
+    // 90% of the way from the first to the eighth value is 30% of the way from 7 to 17 minutes.
+    const { timeToDetect } = figuresOf(rolledBack(1, 2, 3, 4, 5, 6, 7, 17));
+    expect(timeToDetect.total).toMatchObject({ value: 4.5 * minute, p90: 10 * minute, n: 8 });
+  });
+
+  it('may be nothing at all', () => {
+    const { timeToDetect, timeToRestore } = one({
+      started: '2026-03-10T09:00:00Z',
+      detected: '2026-03-10T09:00:00Z',
+      restored: '2026-03-10T09:00:00Z',
+    });
+    expect(timeToDetect.total).toMatchObject({ value: 0, p90: 0, n: 1, missing: [] });
+    expect(timeToRestore.total).toMatchObject({ value: 0, p90: 0, n: 1, missing: [] });
+  });
+
   it('counts from T+0, since nothing can be detected during the briefing', () => {
     const { timeToDetect } = one({
       started: '2026-03-10T09:00:00Z',
