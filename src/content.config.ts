@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import * as z from 'zod';
+import { guidelineSchema } from './documents/guideline/schema.ts';
 import { logSchema } from './documents/log/schema.ts';
 import { principleSchema } from './documents/principle/schema.ts';
 import { runbookSchema } from './documents/runbook/schema.ts';
@@ -47,6 +48,10 @@ export const collections = {
   principles: defineCollection({
     loader: loader('principles'),
     schema: entryOf(principleSchema.nullable()),
+  }),
+  guidelines: defineCollection({
+    loader: loader('guidelines'),
+    schema: entryOf(guidelineSchema.nullable()),
   }),
   logs: defineCollection({
     loader: loader('logs'),

@@ -1,7 +1,7 @@
 import { kindOf, kinds, type AnyDocument } from '../documents/kinds.ts';
 import { idOf } from '../documents/parsed.ts';
 import { parseMarkdown, withUnixLineEnds } from '../documents/markdown.ts';
-import type { NamedLevel, SiteIndex } from '../lint/context.ts';
+import type { NamedLevel, OrderedKind, SiteIndex } from '../lint/context.ts';
 import type { FileFinding } from './find-files.ts';
 import type { HouseData } from './house-data.ts';
 import { compare } from './problem.ts';
@@ -37,7 +37,10 @@ export class ContentIndex implements SiteIndex {
   readonly runbooks: ReadonlySet<string>;
   readonly rollbackLevels = new Map<string, readonly NamedLevel[]>();
   readonly pages: Pages;
-  readonly principlesByOrder = new Map<number, string[]>();
+  readonly pathsByOrder: Record<OrderedKind, Map<number, string[]>> = {
+    principle: new Map(),
+    guideline: new Map(),
+  };
   readonly lastReleaseWith = new Map<string, { date: string; path: string }>();
 
   /**
@@ -60,9 +63,8 @@ export class ContentIndex implements SiteIndex {
   /** Notes what other documents ask of this one. */
   note(document: AnyDocument): void {
     const { path } = document;
-    if (document.kind === 'principle' && document.order !== null) {
-      const alike = this.principlesByOrder.get(document.order) ?? [];
-      this.principlesByOrder.set(document.order, [...alike, path].sort(compare));
+    if (document.kind === 'principle' || document.kind === 'guideline') {
+      this.#noteOrder(document.kind, document.order, path);
     }
     if (document.kind !== 'runbook') return;
     const { id, card, date, status, rollback } = document;
@@ -70,6 +72,12 @@ export class ContentIndex implements SiteIndex {
     if (levels.length > 0) this.rollbackLevels.set(id, levels);
     this.pages.noteAnchors(document);
     if (card && date && status === 'ready') this.noteRelease(card, { date, path });
+  }
+
+  #noteOrder(kind: OrderedKind, order: number | null, path: string): void {
+    if (order === null) return;
+    const alike = this.pathsByOrder[kind].get(order) ?? [];
+    this.pathsByOrder[kind].set(order, [...alike, path].sort(compare));
   }
 
   /** Notes a release that a ready runbook is for. */

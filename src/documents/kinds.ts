@@ -1,3 +1,5 @@
+import { parseGuideline } from './guideline/parse.ts';
+import type { Guideline } from './guideline/schema.ts';
 import { parseLog } from './log/parse.ts';
 import type { Log } from './log/schema.ts';
 import type { Parsed, SourceDocument } from './parsed.ts';
@@ -13,6 +15,7 @@ export interface DocumentsByKind {
   runbook: Runbook;
   'safety-card': SafetyCard;
   principle: Principle;
+  guideline: Guideline;
   log: Log;
 }
 
@@ -42,6 +45,13 @@ export const kinds: { [K in Kind]: KindOfDocument<K> } = {
     label: 'Principle',
     hasPages: true,
     parse: parsePrinciple,
+  },
+  guideline: {
+    kind: 'guideline',
+    folder: 'guidelines',
+    label: 'Guideline',
+    hasPages: true,
+    parse: parseGuideline,
   },
   'safety-card': {
     kind: 'safety-card',

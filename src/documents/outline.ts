@@ -1,4 +1,4 @@
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { Heading, Root, RootContent } from 'mdast';
 import * as z from 'zod';
 import { remembered } from './remembered.ts';
@@ -62,6 +62,13 @@ export function outlineOf(tree: Root): Outline {
 function readHeading(node: Heading, slugger: GithubSlugger): OutlineHeading {
   const title = plainText(node.children);
   return { depth: node.depth, title, slug: slugger.slug(title), at: spanOf(node) };
+}
+
+/**
+ * The address that a heading has by its words alone; of headings alike the second gets a number.
+ */
+export function ownAddress(title: string): string {
+  return slug(title);
 }
 
 /** The form in which headings, table columns and the like are compared: case and spacing aside. */

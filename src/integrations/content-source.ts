@@ -30,6 +30,7 @@ export const collectionNames = [
   'runbooks',
   'safetyCards',
   'principles',
+  'guidelines',
   'logs',
   'services',
   'teams',
@@ -43,6 +44,7 @@ const kindOfCollection: Partial<Record<CollectionName, Kind>> = {
   runbooks: 'runbook',
   safetyCards: 'safety-card',
   principles: 'principle',
+  guidelines: 'guideline',
   logs: 'log',
 };
 

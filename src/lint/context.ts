@@ -13,6 +13,9 @@ import type { OpenFence } from './fences.ts';
 /** A rollback level as a log names it: by its id or its name. */
 export type NamedLevel = Pick<Level, 'id' | 'name'>;
 
+/** The kinds of document that are shown in the order which they ask for. */
+export type OrderedKind = 'principle' | 'guideline';
+
 /** What the rest of the content holds, as far as one document may refer to it. */
 export interface SiteIndex {
   /** Ids of services.yaml. */
@@ -30,8 +33,8 @@ export interface SiteIndex {
    * where a page's anchors are not known from the content.
    */
   pages: Pick<ReadonlyMap<string, ReadonlySet<string> | null>, 'has' | 'get' | 'keys'>;
-  /** Paths of the principles by the place they ask for, each in file order. */
-  principlesByOrder: ReadonlyMap<number, readonly string[]>;
+  /** Paths of the documents that have a place among their kind by that place, each in file order. */
+  pathsByOrder: Readonly<Record<OrderedKind, ReadonlyMap<number, readonly string[]>>>;
   /** The latest release for which a ready runbook names a card, by the card's id. */
   lastReleaseWith: ReadonlyMap<string, { date: string; path: string }>;
 }

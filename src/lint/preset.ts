@@ -30,6 +30,8 @@ import fieldKnown from './rules/field-known.ts';
 import fieldPresent from './rules/field-present.ts';
 import fieldValue from './rules/field-value.ts';
 import fileNameMatchesDate from './rules/file-name-matches-date.ts';
+import guidelineHasSection from './rules/guideline-has-section.ts';
+import headingAddress from './rules/heading-address.ts';
 import headingDepth from './rules/heading-depth.ts';
 import inputDeclared from './rules/input-declared.ts';
 import inputUsed from './rules/input-used.ts';
@@ -59,8 +61,8 @@ import metricThresholds from './rules/metric-thresholds.ts';
 import noCode from './rules/no-code.ts';
 import noHtml from './rules/no-html.ts';
 import noPlaceholder from './rules/no-placeholder.ts';
+import orderUnique from './rules/order-unique.ts';
 import principleComplete from './rules/principle-complete.ts';
-import principleOrderUnique from './rules/principle-order-unique.ts';
 import referenceExists from './rules/reference-exists.ts';
 import riskComplete from './rules/risk-complete.ts';
 import rollbackRehearsed from './rules/rollback-rehearsed.ts';
@@ -107,6 +109,7 @@ export const rules: readonly Rule[] = [
   sectionOrder,
   sectionNotEmpty,
   headingDepth,
+  headingAddress,
   noPlaceholder,
   noCode,
   noHtml,
@@ -162,8 +165,9 @@ export const rules: readonly Rule[] = [
   cardHasTasks,
   cardStopPoints,
   cardRollbackMoves,
-  principleOrderUnique,
+  orderUnique,
   principleComplete,
+  guidelineHasSection,
   logTwoPeople,
   logTimesInOrder,
   logLevelMatches,

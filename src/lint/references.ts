@@ -35,7 +35,8 @@ class FieldReference implements Reference {
 export function referencesOf({ document, fields }: Parsed<AnyDocument>): Reference[] {
   const field = (to: ReferenceTarget, id: string | null | undefined, ...path: string[]) =>
     id ? [new FieldReference(to, id, path, fields)] : [];
-  if (document.kind === 'safety-card') return field('team', document.owner, 'owner');
+  if (document.kind === 'safety-card' || document.kind === 'guideline')
+    return field('team', document.owner, 'owner');
   if (document.kind === 'log') return field('runbook', document.runbook, 'runbook');
   if (document.kind !== 'runbook') return [];
   return [

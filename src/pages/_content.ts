@@ -2,8 +2,9 @@ import { getCollection, getEntry, type CollectionEntry } from 'astro:content';
 import type { Site } from '../documents/site/schema.ts';
 
 /** A collection's entry: a document with its problems and its last change. */
-type Entry<Name extends 'runbooks' | 'safetyCards' | 'principles' | 'services' | 'teams'> =
-  CollectionEntry<Name>;
+type Entry<
+  Name extends 'runbooks' | 'safetyCards' | 'principles' | 'guidelines' | 'services' | 'teams',
+> = CollectionEntry<Name>;
 /** A runbook with its problems and its last change. */
 export type RunbookEntry = Entry<'runbooks'>;
 
@@ -30,10 +31,12 @@ export async function runbooks(): Promise<RunbookEntry[]> {
 
 /** All principles, in their order. */
 export async function principles(): Promise<Entry<'principles'>[]> {
-  const order = ({ data }: Entry<'principles'>): number => data.document?.order ?? Infinity;
-  return (await getCollection('principles')).toSorted(
-    (a, b) => order(a) - order(b) || compare(a.id, b.id),
-  );
+  return (await getCollection('principles')).toSorted(byOrder);
+}
+
+/** All guidelines, in their order. */
+export async function guidelines(): Promise<Entry<'guidelines'>[]> {
+  return (await getCollection('guidelines')).toSorted(byOrder);
 }
 
 /** All safety cards, by id. */
@@ -61,6 +64,18 @@ export function finder<Document>(
 ): (id: string | null | undefined) => Document | null {
   const byId = new Map(entries.map(({ id, data }) => [id, data.document]));
   return (id) => (id === null || id === undefined ? null : (byId.get(id) ?? null));
+}
+
+/** By the place that a document asks for; those that ask for none come last. */
+function byOrder(a: Ordered, b: Ordered): number {
+  // Infinity would be no place: the difference of two is no number.
+  const place = ({ data }: Ordered): number => data.document?.order ?? Number.MAX_SAFE_INTEGER;
+  return place(a) - place(b) || compare(a.id, b.id);
+}
+
+interface Ordered {
+  id: string;
+  data: { document: { order: number | null } | null };
 }
 
 /** By code units: the same on every machine. */

@@ -25,6 +25,11 @@ export const principles = documentsOf('principle').toSorted(
   (a, b) => (a.order ?? 0) - (b.order ?? 0),
 );
 
+/** The guidelines in their order. */
+export const guidelines = documentsOf('guideline').toSorted(
+  (a, b) => (a.order ?? 0) - (b.order ?? 0),
+);
+
 /** The safety cards. */
 export const safetyCards = documentsOf('safety-card');
 

@@ -2,6 +2,7 @@ import { ruleList } from '../../src/check/index.ts';
 import {
   completeRunbooks,
   first,
+  guidelines,
   principles,
   runbooks,
   safetyCards,
@@ -34,6 +35,8 @@ export const pages: Readonly<Record<string, string>> = {
   'safety card': `./safety-cards/${first(safetyCards, 'a safety card').id}/`,
   'list of principles': './principles/',
   principle: `./principles/${first(principles, 'a principle').id}/`,
+  'list of guidelines': './guidelines/',
+  guideline: `./guidelines/${first(guidelines, 'a guideline').id}/`,
   'list of services': './services/',
   service: `./services/${first(services, 'a service').id}/`,
   'list of teams': './teams/',

@@ -34,7 +34,14 @@ test.describe.configure({ mode: 'serial' });
 
 test('a site below a path is navigable from page to page', async ({ page }) => {
   await page.goto('./');
-  for (const name of ['Runbooks', 'Safety cards', 'Principles', 'Services', 'Teams']) {
+  for (const name of [
+    'Runbooks',
+    'Safety cards',
+    'Principles',
+    'Guidelines',
+    'Services',
+    'Teams',
+  ]) {
     await page.getByRole('navigation', { name: 'Site' }).getByRole('link', { name }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
     await page.locator(`main a[href^="${basePath}/"]`).first().press('Enter');

@@ -1,4 +1,4 @@
-import { principles, runbooks, serviceTitle, wordsOf } from './content.ts';
+import { guidelines, principles, runbooks, serviceTitle, wordsOf } from './content.ts';
 import { longestRunbook, pages } from './pages.ts';
 import { commandsIn, expectProse, tasksIn } from './runbook-page.ts';
 import { expect, test } from './site.ts';
@@ -47,6 +47,16 @@ test('the principles are read', async ({ page }) => {
   for (const { body } of principles) await expectProse(page.getByRole('main'), wordsOf(body));
 });
 
+test('the guidelines are read, section by section', async ({ page }) => {
+  for (const { id, sections } of guidelines) {
+    await page.goto(`./guidelines/${id}/`);
+    for (const { title, prose } of sections) {
+      const section = page.getByRole('region', { name: title, exact: true });
+      await expectProse(section, wordsOf(prose));
+    }
+  }
+});
+
 test('the list of runbooks shows all by month, with what one would filter by', async ({ page }) => {
   await page.goto('./runbooks/');
   const table = page.getByRole('table', { name: 'All runbooks, by month' });
@@ -81,7 +91,7 @@ test('search says what it needs, and what works without', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
   // Playwright leaves <noscript> out of what it takes for a page's text, the browser doesn't.
   await expect(page.getByRole('main')).toContainText(
-    'Search needs JavaScript, which is off or did not load. The lists work without: runbooks, services, safety cards, principles, teams.',
+    'Search needs JavaScript, which is off or did not load. The lists work without: runbooks, services, safety cards, principles, guidelines, teams.',
     { useInnerText: true },
   );
   await page.getByRole('main').getByRole('link', { name: 'runbooks' }).click();

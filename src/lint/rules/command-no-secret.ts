@@ -27,11 +27,11 @@ const passwordArguments: readonly {
 export default documentRule(
   {
     id: 'command-no-secret',
-    kinds: ['runbook', 'log'],
+    kinds: ['runbook', 'log', 'guideline'],
     severity: 'error',
     inDrafts: true,
-    summary: 'No password, key or token is written into a runbook or a log.',
-    why: 'Both are read by many, copied into tickets and kept in Git for ever. A secret in it has to be taken for known.',
+    summary: 'No password, key or token is written into a runbook, a log or a guideline.',
+    why: 'All are read by many, copied into tickets and kept in Git for ever. A secret in it has to be taken for known.',
   },
   ({ document, text }, report) => {
     const seen = new Set<number>();

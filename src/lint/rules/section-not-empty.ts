@@ -13,7 +13,7 @@ import { quoted } from '../words.ts';
 export default documentRule(
   {
     id: 'section-not-empty',
-    kinds: ['runbook', 'safety-card', 'principle', 'log'],
+    kinds: ['runbook', 'safety-card', 'principle', 'guideline', 'log'],
     severity: 'error',
     summary: 'No heading stands over nothing, over a comment or over a stand-in such as "TBD".',
     why: 'A heading over nothing says that the question was seen and not answered. It looks complete from afar.',
