@@ -36,7 +36,7 @@ async function main(): Promise<number> {
   const check = await import('../src/check/index.ts');
   const root = check.contentRoot(content);
   const workingFolder = process.env.INIT_CWD ?? process.cwd();
-  const report = await check.checkReport(root);
+  const report = await check.checkReport(root, new Date().toISOString().slice(0, 10));
   const checked = check.selectPaths(root, report, paths, workingFolder);
   const prefix = `${relative(workingFolder, root).replaceAll('\\', '/') || '.'}/`.replace(
     /^\.\//,

@@ -65,9 +65,10 @@ export function checkTexts(
   root: string,
   texts: ReadonlyMap<string, string>,
   findings: readonly FileFinding[] = [],
+  today: string | null = null,
 ): CheckedContent {
   const data = readHouseData(texts);
-  const files = checkFiles(texts, data, new ContentIndex(texts, data), true);
+  const files = checkFiles(texts, data, new ContentIndex(texts, data, today), true);
   addFileFindings(files, [...findings, ...sameAddress(texts.keys())], data);
   const { site, services, teams } = data;
   return { root, site, services, teams, ...reportOf(files) };

@@ -10,12 +10,13 @@ import { ContentIndex, sameAddress } from './site-index.ts';
  * files among threads was tried: each warms up its own compiler, and nothing is gained.)
  *
  * @param root the content folder
+ * @param today the day by which something is due, as YYYY-MM-DD; null where none counts
  * @throws when the content folder is not there or can't be read
  */
-export async function checkReport(root: string): Promise<Report> {
+export async function checkReport(root: string, today: string | null = null): Promise<Report> {
   const { texts, findings } = await readContent(root);
   const data = readHouseData(texts);
-  const files = checkFiles(texts, data, new ContentIndex(texts, data), false);
+  const files = checkFiles(texts, data, new ContentIndex(texts, data, today), false);
   addFileFindings(files, [...findings, ...sameAddress(texts.keys())], data);
   return reportOf(files);
 }

@@ -1,19 +1,11 @@
-import { kindOf } from '../documents/kinds.ts';
-import type { Improvement, Log } from '../documents/log/schema.ts';
-import { parseMarkdown, withUnixLineEnds } from '../documents/markdown.ts';
+import { withUnixLineEnds } from '../documents/markdown.ts';
 import type { Parsed } from '../documents/parsed.ts';
 import type { AnyDocument } from '../documents/kinds.ts';
 import type { Span } from '../documents/span.ts';
 import { checkTexts } from './check-content.ts';
-import { compare, type Problem } from './problem.ts';
-
-/** An improvement that a log proposed, and that is neither applied nor declined. */
-export interface OpenImprovement {
-  /** What it is called by: the log's id, and its number among the log's improvements, from 1. */
-  id: string;
-  log: Log;
-  improvement: Improvement;
-}
+import { openImprovements, type OpenImprovement } from './open-improvements.ts';
+import type { Problem } from './problem.ts';
+import { readDocument } from './read-document.ts';
 
 /** What becomes of the files when an improvement is dealt with. */
 export type Change =
@@ -23,22 +15,6 @@ export type Change =
       problem: null;
     }
   | { problem: string; problems: Problem[] };
-
-/** All improvements that are open, in the order of their logs. */
-export function openImprovements(texts: ReadonlyMap<string, string>): OpenImprovement[] {
-  return [...texts]
-    .filter(([path, text]) => kindOf(path)?.kind === 'log' && text.includes('proposed'))
-    .sort(([a], [b]) => compare(a, b))
-    .flatMap(([path, text]) => {
-      const log = parsed(path, text)?.document;
-      if (log?.kind !== 'log') return [];
-      return log.improvements.items.flatMap((improvement, index) =>
-        improvement.status === 'proposed'
-          ? [{ id: `${log.id}#${String(index + 1)}`, log, improvement }]
-          : [],
-      );
-    });
-}
 
 /**
  * Puts an improvement's wording at the end of the section that it names, and marks it as applied.
@@ -128,7 +104,7 @@ function insertedInto(
   markdown: string,
 ): string | null {
   const text = withUnixLineEnds(written);
-  const read = parsed(path, text);
+  const read = readDocument(path, text);
   const end = read && endOfSection(read, section);
   if (end === null) return null;
   const lines = text.split('\n');
@@ -159,12 +135,6 @@ function endOfSection(
   const step = [...rollout.stages, ...rollback.levels].find(({ id }) => id === section);
   // Before the line of the closing tag.
   return step ? { line: step.at.endLine } : null;
-}
-
-function parsed(path: string, written: string): Parsed<AnyDocument> | null {
-  const text = withUnixLineEnds(written);
-  const { tree } = parseMarkdown(text);
-  return tree && (kindOf(path)?.parse({ path, text, tree }) ?? null);
 }
 
 /** A text with something else in the place of a span. */

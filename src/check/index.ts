@@ -1,10 +1,6 @@
 export { checkContent, checkTexts, readContent, type CheckedContent } from './check-content.ts';
-export {
-  applyImprovement,
-  declineImprovement,
-  openImprovements,
-  type OpenImprovement,
-} from './improvements.ts';
+export { applyImprovement, declineImprovement } from './improvements.ts';
+export { openImprovements, type OpenImprovement } from './open-improvements.ts';
 export { checkReport } from './check-report.ts';
 export { codeFrame } from './code-frame.ts';
 export { contentRoot, projectRoot } from './content-root.ts';

@@ -1,9 +1,11 @@
 import { kindOf, kinds, type AnyDocument } from '../documents/kinds.ts';
+import { partAnchors } from '../documents/log/anchors.ts';
 import { idOf } from '../documents/parsed.ts';
-import { parseMarkdown, withUnixLineEnds } from '../documents/markdown.ts';
-import type { NamedLevel, OrderedKind, SiteIndex } from '../lint/context.ts';
+import type { NamedImprovement, NamedLevel, OrderedKind, SiteIndex } from '../lint/context.ts';
 import type { FileFinding } from './find-files.ts';
 import type { HouseData } from './house-data.ts';
+import { openImprovements } from './open-improvements.ts';
+import { readDocument } from './read-document.ts';
 import { compare } from './problem.ts';
 import { ruleList } from './rule-list.ts';
 
@@ -22,6 +24,9 @@ const fixedPages = [
   '/rules/',
   '/runbooks.json',
   '/logs.json',
+  '/logs/feed.xml',
+  '/actions/',
+  '/actions/calendar.ics',
   '/actions.json',
   '/insights.json',
 ];
@@ -37,6 +42,9 @@ export class ContentIndex implements SiteIndex {
   readonly runbooks: ReadonlySet<string>;
   readonly rollbackLevels = new Map<string, readonly NamedLevel[]>();
   readonly pages: Pages;
+  readonly loggedRunbooks: ReadonlySet<string>;
+  readonly today: string | null;
+  readonly openImprovements: ReadonlyMap<string, readonly NamedImprovement[]>;
   readonly pathsByOrder: Record<OrderedKind, Map<number, string[]>> = {
     principle: new Map(),
     guideline: new Map(),
@@ -45,12 +53,20 @@ export class ContentIndex implements SiteIndex {
 
   /**
    * @param texts every file of the content, by its path
+   * @param today the day by which something is due, as YYYY-MM-DD; null where none counts
    */
-  constructor(texts: ReadonlyMap<string, string>, { services, teams }: HouseData) {
+  constructor(
+    texts: ReadonlyMap<string, string>,
+    { services, teams }: HouseData,
+    today: string | null = null,
+  ) {
     this.services = new Set(services.map(({ id }) => id));
     this.teams = new Set(teams.map(({ id }) => id));
     this.cards = idsIn(kinds['safety-card'].folder, texts);
     this.runbooks = idsIn(kinds.runbook.folder, texts);
+    this.openImprovements = improvementsByService(texts);
+    this.loggedRunbooks = runbooksOfLogs(texts);
+    this.today = today;
     this.pages = new Pages(texts, [
       ...fixedPages,
       ...ruleList.map(({ id }) => `/rules/${id}/`),
@@ -87,6 +103,32 @@ export class ContentIndex implements SiteIndex {
     const isFirst = release.date === last?.date && compare(release.path, last.path) < 0;
     if (isLater || isFirst) this.lastReleaseWith.set(card, release);
   }
+}
+
+/** What logs proposed for the runbooks of each service. Few logs have anything open: only they are read. */
+function improvementsByService(
+  texts: ReadonlyMap<string, string>,
+): Map<string, NamedImprovement[]> {
+  const byService = new Map<string, NamedImprovement[]>();
+  for (const { id, improvement } of openImprovements(texts)) {
+    const service = serviceOf(`${improvement.target?.document ?? ''}.mdx`, texts);
+    if (service === null) continue;
+    const alike = byService.get(service) ?? [];
+    byService.set(service, [...alike, { id, to: improvement.to }]);
+  }
+  return byService;
+}
+
+function runbooksOfLogs(texts: ReadonlyMap<string, string>): Set<string> {
+  const named = /^runbook:[ \t]*["']?([^\s"']+)/m;
+  const logs = [...texts].filter(([path]) => kindOf(path)?.kind === 'log');
+  return new Set(logs.map(([, text]) => named.exec(text)?.[1] ?? ''));
+}
+
+/** The service of a runbook; null for what is none. */
+function serviceOf(path: string, texts: ReadonlyMap<string, string>): string | null {
+  const document = readDocument(path, texts.get(path) ?? '')?.document;
+  return document?.kind === 'runbook' ? document.service : null;
 }
 
 /** The addresses of all pages; a document's anchors are read when they are first asked for. */
@@ -131,15 +173,17 @@ class Pages {
 }
 
 function anchorsIn(path: string, written: string): Set<string> {
-  const text = withUnixLineEnds(written);
-  const { tree } = parseMarkdown(text);
-  if (!tree) return new Set();
-  const document = kindOf(path)?.parse({ path, text, tree }).document;
+  const document = readDocument(path, written)?.document;
   return document ? anchorsOf(document) : new Set();
 }
 
 function anchorsOf(document: AnyDocument): Set<string> {
   const anchors = new Set(document.headings.map(({ slug }) => slug));
+  if (document.kind === 'log') {
+    const { improvements, actions } = partAnchors(document);
+    for (const { id } of document.lessons.items) anchors.add(id);
+    for (const id of [...improvements, ...actions]) anchors.add(id);
+  }
   if (document.kind !== 'runbook') return anchors;
   const { rollout, rollback } = document;
   for (const { id } of [...rollout.stages, ...rollback.levels]) anchors.add(id);

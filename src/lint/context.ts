@@ -13,6 +13,12 @@ import type { OpenFence } from './fences.ts';
 /** A rollback level as a log names it: by its id or its name. */
 export type NamedLevel = Pick<Level, 'id' | 'name'>;
 
+/** An open improvement: what `npm run improve` calls it, and the place that it names. */
+export interface NamedImprovement {
+  id: string;
+  to: string;
+}
+
 /** The kinds of document that are shown in the order which they ask for. */
 export type OrderedKind = 'principle' | 'guideline';
 
@@ -35,6 +41,18 @@ export interface SiteIndex {
   pages: Pick<ReadonlyMap<string, ReadonlySet<string> | null>, 'has' | 'get' | 'keys'>;
   /** Paths of the documents that have a place among their kind by that place, each in file order. */
   pathsByOrder: Readonly<Record<OrderedKind, ReadonlyMap<number, readonly string[]>>>;
+  /**
+   * Improvements to the runbooks of a service that logs proposed, and that are neither applied nor
+   * declined, by the service's id.
+   */
+  openImprovements: Pick<ReadonlyMap<string, readonly NamedImprovement[]>, 'get'>;
+  /** Ids of the runbooks of which a log tells. */
+  loggedRunbooks: ReadonlySet<string>;
+  /**
+   * The reader's day as YYYY-MM-DD, for what is due; null where no day may count, as in a build,
+   * which gives the same site tomorrow.
+   */
+  today: string | null;
   /** The latest release for which a ready runbook names a card, by the card's id. */
   lastReleaseWith: ReadonlyMap<string, { date: string; path: string }>;
 }

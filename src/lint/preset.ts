@@ -8,6 +8,7 @@ import { runRules, type Rule } from './rule.ts';
 import approvalIndependent from './rules/approval-independent.ts';
 import attributeKnown from './rules/attribute-known.ts';
 import beforeYouStart from './rules/before-you-start.ts';
+import blamelessWording from './rules/blameless-wording.ts';
 import cardBriefing from './rules/card-briefing.ts';
 import cardHasParts from './rules/card-has-parts.ts';
 import cardHasTasks from './rules/card-has-tasks.ts';
@@ -33,6 +34,7 @@ import fileNameMatchesDate from './rules/file-name-matches-date.ts';
 import guidelineHasSection from './rules/guideline-has-section.ts';
 import headingAddress from './rules/heading-address.ts';
 import headingDepth from './rules/heading-depth.ts';
+import improvementsDealtWith from './rules/improvements-dealt-with.ts';
 import inputDeclared from './rules/input-declared.ts';
 import inputUsed from './rules/input-used.ts';
 import levelCount from './rules/level-count.ts';
@@ -55,6 +57,7 @@ import logRatingExplained from './rules/log-rating-explained.ts';
 import logTimelineComplete from './rules/log-timeline-complete.ts';
 import logTimesInOrder from './rules/log-times-in-order.ts';
 import logTwoPeople from './rules/log-two-people.ts';
+import logWritten from './rules/log-written.ts';
 import metricComplete from './rules/metric-complete.ts';
 import metricKinds from './rules/metric-kinds.ts';
 import metricThresholds from './rules/metric-thresholds.ts';
@@ -104,6 +107,8 @@ export const rules: readonly Rule[] = [
   referenceExists,
   approvalIndependent,
   rollbackRehearsed,
+  improvementsDealtWith,
+  logWritten,
   sectionPresent,
   sectionUnique,
   sectionOrder,
@@ -180,6 +185,7 @@ export const rules: readonly Rule[] = [
   logActionComplete,
   logRatingExplained,
   logFlagComplete,
+  blamelessWording,
 ];
 
 const evenInDrafts = new Set(rules.filter(({ meta }) => meta.inDrafts).map(({ meta }) => meta.id));

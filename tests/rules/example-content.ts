@@ -19,6 +19,12 @@ export interface Example {
   title: string;
   /** The file it changes; the runbook when left out. */
   file?: string;
+  /** The file in which it is reported; the changed one when left out. */
+  reportedIn?: string;
+  /** Files of the complete content that are left out. */
+  without?: string[];
+  /** The reader's day; none when left out, as in a build. */
+  today?: string;
   /** The text it replaces, which must occur exactly once. Left out: the whole file is replaced. */
   find?: string;
   /** What stands there instead. */
@@ -44,10 +50,12 @@ export const defaultFile = 'runbooks/2026-11-03-checkout.mdx';
 export function contentWith({
   title,
   file = defaultFile,
+  without = [],
   find,
   replace,
 }: Example): Map<string, string> {
   const content = completeContent();
+  for (const path of without) content.delete(path);
   const text = content.get(file) ?? '';
   if (find === undefined) return content.set(file, replace);
   const count = text.split(find).length - 1;

@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkTexts } from '../../src/check/index.ts';
 import { rules } from '../../src/lint/preset.ts';
-import { completeContent, contentWith, defaultFile, type Examples } from './example-content.ts';
+import {
+  completeContent,
+  contentWith,
+  defaultFile,
+  type Example,
+  type Examples,
+} from './example-content.ts';
 
 const ids = rules.map(({ meta }) => meta.id);
 
@@ -28,11 +34,11 @@ describe.each(ids)('%s', (id) => {
   ) as Examples;
 
   it.each(examples.passes)('accepts: $title', (example) => {
-    expect(said(id, checkTexts('', contentWith(example)), example.file)).toEqual([]);
+    expect(said(id, checked(example), example)).toEqual([]);
   });
 
   it.each(examples.fails)('refuses: $title', (example) => {
-    const messages = said(id, checkTexts('', contentWith(example)), example.file);
+    const messages = said(id, checked(example), example);
     expect(messages).toEqual(example.messages);
     expect(messages).not.toEqual([]);
     for (const message of messages) {
@@ -41,8 +47,16 @@ describe.each(ids)('%s', (id) => {
   });
 });
 
-function said(id: string, { files }: ReturnType<typeof checkTexts>, path = defaultFile): string[] {
-  const problems = files.find((file) => file.path === path)?.problems ?? [];
+function checked(example: Example): ReturnType<typeof checkTexts> {
+  return checkTexts('', contentWith(example), [], example.today);
+}
+
+function said(
+  id: string,
+  { files }: ReturnType<typeof checkTexts>,
+  { file = defaultFile, reportedIn: path = file }: Example,
+): string[] {
+  const problems = files.find((each) => each.path === path)?.problems ?? [];
   return problems
     .filter(({ rule }) => rule === id)
     .map(({ line, column, message }) => `${String(line)}:${String(column)} ${message}`);
