@@ -71,7 +71,7 @@ export const kinds: { [K in Kind]: KindOfDocument<K> } = {
     kind: 'log',
     folder: 'logs',
     label: 'Post-release log',
-    hasPages: false,
+    hasPages: true,
     parse: parseLog,
   },
 };

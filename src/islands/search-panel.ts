@@ -2,7 +2,13 @@ import { loadIndex, type Found, type FilterCounts, type SearchIndex } from './se
 import { resultItem } from './search-results.ts';
 
 /** What search can be narrowed by, in the order of the choices. */
-const filterNames = { kind: 'Kind', service: 'Service', team: 'Team', status: 'Status' } as const;
+const filterNames = {
+  kind: 'Kind',
+  service: 'Service',
+  team: 'Team',
+  status: 'Status',
+  outcome: 'Outcome',
+} as const;
 const pageSize = 8;
 const settleMs = 120;
 

@@ -10,7 +10,7 @@ export function resultItem(found: Found): HTMLLIElement {
   const head = document.createElement('p');
   head.className = 'result__head';
   head.append(linkTo(found.url, found.meta.title ?? found.url, 'result__title'));
-  const about = [found.meta.kind, found.meta.service, found.meta.status]
+  const about = [found.meta.kind, found.meta.service, found.meta.status, found.meta.outcome]
     .filter(Boolean)
     .join(' · ');
   if (about) head.append(textIn('span', 'result__about', about));

@@ -3,10 +3,13 @@ import type { Site } from '../documents/site/schema.ts';
 
 /** A collection's entry: a document with its problems and its last change. */
 type Entry<
-  Name extends 'runbooks' | 'safetyCards' | 'principles' | 'guidelines' | 'services' | 'teams',
+  Name extends
+    'runbooks' | 'safetyCards' | 'principles' | 'guidelines' | 'logs' | 'services' | 'teams',
 > = CollectionEntry<Name>;
 /** A runbook with its problems and its last change. */
 export type RunbookEntry = Entry<'runbooks'>;
+/** A log with its problems and its last change. */
+export type LogEntry = Entry<'logs'>;
 
 /** site.yaml as a typed value. */
 export async function siteData(): Promise<Site> {
@@ -26,6 +29,14 @@ export async function runbooks(): Promise<RunbookEntry[]> {
   const date = ({ data }: RunbookEntry): string => data.document?.date ?? '';
   return (await getCollection('runbooks')).toSorted(
     (a, b) => compare(date(b), date(a)) || compare(a.id, b.id),
+  );
+}
+
+/** All logs, the latest run first; those that don't say when they began come last. */
+export async function logs(): Promise<LogEntry[]> {
+  const started = ({ data }: LogEntry): number => data.document?.started ?? 0;
+  return (await getCollection('logs')).toSorted(
+    (a, b) => started(b) - started(a) || compare(a.id, b.id),
   );
 }
 
