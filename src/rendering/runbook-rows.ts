@@ -15,12 +15,12 @@ export interface RunbookRow {
   problems: number;
 }
 
-/** A month of runbooks. */
-export interface Month {
+/** A month of a list. */
+export interface Month<Row> {
   /** Its address on the page: `month-2026-11`, or `no-date`. */
   id: string;
   title: string;
-  rows: RunbookRow[];
+  rows: Row[];
 }
 
 interface Entry {
@@ -46,8 +46,8 @@ export function rowsOf(
 }
 
 /** Rows by the month of their date, in the order in which they come. */
-export function byMonth(rows: readonly RunbookRow[]): Month[] {
-  const months = new Map<string, Month>();
+export function byMonth<Row extends { date: string | null }>(rows: readonly Row[]): Month<Row>[] {
+  const months = new Map<string, Month<Row>>();
   for (const row of rows) {
     const month = row.date?.slice(0, 7);
     const id = month ? `month-${month}` : 'no-date';

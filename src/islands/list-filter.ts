@@ -1,6 +1,7 @@
 /*
- * Filters and orders the table of runbooks by what the form says, and keeps that in the address,
- * so that a filtered list can be linked to.
+ * Filters and orders a table by what the form above it says, and keeps that in the address, so
+ * that a filtered list can be linked to. The names of the form's fields are the parameters of the
+ * address; but for `title` and `sort`, each is compared with the `data-` attribute of its name.
  */
 
 interface Row {
@@ -9,16 +10,14 @@ interface Row {
   fields: DOMStringMap;
 }
 
-/** The fields of the form; each is a parameter of the address. */
-const names = ['title', 'service', 'risk', 'status', 'sort'] as const;
-type Choice = Record<(typeof names)[number], string>;
+type Choice = Readonly<Record<string, string>>;
 
 function connect(form: HTMLFormElement, table: HTMLTableElement): void {
   const bodies = [...table.tBodies];
   const rows = [...table.querySelectorAll<HTMLTableRowElement>('[data-row]')].map(
     (element): Row => ({
       element,
-      title: element.querySelector('a')?.textContent.trim().toLowerCase() ?? '',
+      title: element.querySelector('[data-title], a')?.textContent.trim().toLowerCase() ?? '',
       fields: element.dataset,
     }),
   );
@@ -26,7 +25,7 @@ function connect(form: HTMLFormElement, table: HTMLTableElement): void {
   const home = rows.map(({ element }) => element.parentElement);
   const update = (): void => {
     const choice = readForm(form);
-    arrange({ table, bodies, flat, rows, home }, choice.sort);
+    arrange({ table, bodies, flat, rows, home }, choice.sort ?? '');
     let shown = 0;
     for (const row of rows) {
       const fits = matches(row, choice);
@@ -35,7 +34,7 @@ function connect(form: HTMLFormElement, table: HTMLTableElement): void {
     }
     for (const body of bodies) body.hidden = !body.querySelector('[data-row]:not([hidden])');
     const months = document.querySelector<HTMLElement>('[data-months]');
-    if (months) months.hidden = shown < rows.length || choice.sort !== '';
+    if (months) months.hidden = shown < rows.length || Boolean(choice.sort);
     say(form, shown, rows.length);
     keep(choice);
   };
@@ -52,14 +51,13 @@ function connect(form: HTMLFormElement, table: HTMLTableElement): void {
 }
 
 function readForm(form: HTMLFormElement): Choice {
-  const data = new FormData(form);
-  const textOf = (value: FormDataEntryValue | null): string =>
-    typeof value === 'string' ? value : '';
-  return Object.fromEntries(names.map((name) => [name, textOf(data.get(name))])) as Choice;
+  return Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+  );
 }
 
 function fill(form: HTMLFormElement, parameters: URLSearchParams): void {
-  for (const name of names) {
+  for (const name of new FormData(form).keys()) {
     const control = form.elements.namedItem(name);
     const value = parameters.get(name);
     if (
@@ -72,10 +70,14 @@ function fill(form: HTMLFormElement, parameters: URLSearchParams): void {
 }
 
 function matches({ title, fields }: Row, choice: Choice): boolean {
-  const is = (name: 'service' | 'risk' | 'status'): boolean =>
-    choice[name] === '' || fields[name] === choice[name];
-  const words = choice.title.toLowerCase().split(/\s+/);
-  return is('service') && is('risk') && is('status') && words.every((word) => title.includes(word));
+  return Object.entries(choice).every(([name, value]) => {
+    if (name === 'sort' || value === '') return true;
+    if (name !== 'title') return fields[name] === value;
+    return value
+      .toLowerCase()
+      .split(/\s+/)
+      .every((word) => title.includes(word));
+  });
 }
 
 interface Arrangement {
@@ -112,8 +114,9 @@ function arrange({ table, bodies, flat, rows, home }: Arrangement, sort: string)
 
 function say(form: HTMLFormElement, shown: number, all: number): void {
   const count = form.querySelector('[data-filter-count]');
+  const { noun = 'entries' } = form.dataset;
   const text =
-    shown === all ? `All ${String(all)} runbooks` : `${String(shown)} of ${String(all)} runbooks`;
+    shown === all ? `All ${String(all)} ${noun}` : `${String(shown)} of ${String(all)} ${noun}`;
   if (count && count.textContent !== text) count.textContent = text;
 }
 
@@ -128,5 +131,5 @@ function keep(choice: Choice): void {
 }
 
 const form = document.querySelector<HTMLFormElement>('[data-filter]');
-const table = document.querySelector<HTMLTableElement>('[data-runbooks]');
+const table = document.querySelector<HTMLTableElement>('[data-filtered]');
 if (form && table) connect(form, table);
