@@ -150,14 +150,17 @@ export async function writeEvents(
 ): Promise<void> {
   const { transaction, done, runs, events: stored, bySequence } = begin(database, 'readwrite');
   try {
-    const [known, last] = await Promise.all([
+    const keysOf = (list: readonly RunEvent[]) =>
+      Promise.all(
+        list.map(({ id }) => resultOf<IDBValidKey | undefined>(stored.getKey([run.id, id]))),
+      );
+    const [known, last, keysOfAdded] = await Promise.all([
       resultOf<IDBValidKey | undefined>(runs.getKey(run.id)),
       resultOf<IDBCursor | null>(bySequence.openKeyCursor(after(run.id, 0), 'prev')),
+      keysOf(added),
     ]);
     const wanted = known === undefined ? [...events.values()] : added;
-    const keys = await Promise.all(
-      wanted.map(({ id }) => resultOf<IDBValidKey | undefined>(stored.getKey([run.id, id]))),
-    );
+    const keys = known === undefined ? await keysOf(wanted) : keysOfAdded;
     // From the clock, so that a run that was removed and comes back does not count from 1 again,
     // below what another tab has seen.
     const key = last?.key as [string, number] | undefined;
@@ -165,10 +168,13 @@ export async function writeEvents(
     const records = wanted
       .filter((_, index) => keys[index] === undefined)
       .map((event, index): EventRecord => ({ run: run.id, sequence: first + index, event }));
-    await Promise.all([
+    const adding = Promise.all([
       known === undefined && resultOf(runs.add(run)),
       ...records.map((record) => resultOf(stored.add(record))),
     ]);
+    // Nothing follows: the disk need not wait for the page to hear of each.
+    transaction.commit();
+    await adding;
     await done;
   } catch (error) {
     try {

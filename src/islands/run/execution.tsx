@@ -5,7 +5,6 @@ import { nextItem, soakLeft } from '../../run/selectors.ts';
 import { soakTarget, type RunState } from '../../run/state.ts';
 import { hindrances, type Hindrance } from '../../run/stop-point.ts';
 import { clockText, instantText, spokenDuration } from '../../run/time.ts';
-import { Command } from './command.tsx';
 import { useNow, useSession, useView } from './context.ts';
 import { numberIn, OverrideForm, Press, TextPress } from './controls.tsx';
 import { Item, rowOf } from './item.tsx';
@@ -87,9 +86,9 @@ function StageItems({
             isOpen={isOpen}
             ask="two people"
             canDefer
-          >
-            <Command command={command} inputs={state.inputs} />
-          </Item>
+            command={command}
+            inputs={state.inputs}
+          />
         ))}
       </ol>
       <Blocks of={stage.remarks} />

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { memo } from './memo.ts';
-import type { PlanTask } from '../../documents/run-plan/schema.ts';
+import type { PlanCommand, PlanTask } from '../../documents/run-plan/schema.ts';
 import { wordOf } from '../../run/describe.ts';
 import { asksForNumber } from '../../run/judge.ts';
 import { itemState, type ItemState, type Override, type RunState } from '../../run/state.ts';
 import { clockText } from '../../run/time.ts';
+import { Command } from './command.tsx';
 import { useSession } from './context.ts';
 import { numberIn, OverrideForm, Press, roleNames, TextPress } from './controls.tsx';
 import { Phrases, Why } from './prose.tsx';
@@ -31,12 +32,15 @@ interface ItemProps {
   ask: 'yes' | 'two people' | 'message';
   canDefer?: boolean;
   task?: PlanTask;
+  /** What is run; with the values of its inputs. No child, which would be another with every drawing. */
+  command?: PlanCommand;
+  inputs?: RunState['inputs'];
   children?: ComponentChildren;
 }
 
 /** An item of the walk: what it asks for, how it stands, and what can be said of it. */
 export const Item = memo(function Item(props: ItemProps) {
-  const { id, item, override, isNext, task, children } = props;
+  const { id, item, override, isNext, task, command, inputs = {}, children } = props;
   const isOverridden = override?.by.length === 2;
   const isWaiting = item.status !== 'todo' && item.status !== 'failed' && waits(props);
   return (
@@ -58,6 +62,7 @@ export const Item = memo(function Item(props: ItemProps) {
           </p>
         ) : null}
         {children}
+        {command ? <Command command={command} inputs={inputs} /> : null}
         <p class="run-item__state">
           <Said {...props} isWaiting={isWaiting} />
         </p>

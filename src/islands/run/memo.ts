@@ -7,13 +7,17 @@ import { Component, h, type ComponentType, type VNode } from 'preact';
 export function memo<Props extends object>(part: (props: Props) => VNode | null) {
   return class Memo extends Component<Props> {
     override shouldComponentUpdate(next: Props): boolean {
-      const before = this.props as Record<string, unknown>;
-      const after = next as Record<string, unknown>;
-      return Object.keys({ ...before, ...after }).some((key) => before[key] !== after[key]);
+      return differ(this.props, next) || differ(next, this.props);
     }
 
     override render() {
       return h(part as ComponentType<Props>, this.props);
     }
   };
+}
+
+/** Whether one of the properties is another. No object is made for it: it is asked for every item. */
+function differ<Props extends object>(one: Readonly<Props>, other: Readonly<Props>): boolean {
+  for (const key in one) if (one[key] !== other[key]) return true;
+  return false;
 }

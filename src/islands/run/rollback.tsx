@@ -192,9 +192,9 @@ export function Rollback() {
             isNext={command.id === next}
             isOpen
             ask="two people"
-          >
-            <Command command={command} inputs={state.inputs} />
-          </Item>
+            command={command}
+            inputs={state.inputs}
+          />
         ))}
       </ol>
       <Blocks of={level.remarks} />
