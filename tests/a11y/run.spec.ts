@@ -59,7 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await run.settleAll('verification');
       await run.press('Go on to the go/no-go call');
       await run.press('Monitor: NO-GO');
-      await expect(page.getByText('NO-GO. Put right')).toBeVisible();
+      await expect(page.getByText('Put right what is in the way')).toBeVisible();
       await expectAccessible(page);
     });
 
