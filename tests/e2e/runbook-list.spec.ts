@@ -102,6 +102,9 @@ test.describe('the list of runbooks', () => {
   });
 
   test('leads to a month', async ({ page }) => {
+    // Of many months the list is folded.
+    const fold = page.locator('[data-months]:not([open]) > summary');
+    if ((await fold.count()) > 0) await fold.click();
     const months = page.getByRole('navigation', { name: 'Months' }).getByRole('link');
     const last = months.last();
     const title = (await last.textContent()) ?? '';

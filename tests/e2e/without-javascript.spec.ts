@@ -79,6 +79,7 @@ test('a service, a team and the lists lead to a runbook', async ({ page }) => {
     await page.goto(path);
     await page
       .getByRole('main')
+      .getByRole('table')
       .getByRole('link', { name: title ?? '' })
       .click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '');

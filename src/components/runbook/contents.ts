@@ -41,5 +41,6 @@ export function placesOf({ rollout, rollback, extra }: Runbook): Place[] {
     { id: 'monitoring', title: 'Monitoring' },
     { id: 'communication', title: 'Communication' },
     ...extra.map(({ slug, title }) => ({ id: slug, title })),
+    { id: 'changed-last', title: 'What changed last' },
   ];
 }
