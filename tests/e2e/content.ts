@@ -30,6 +30,16 @@ export const guidelines = documentsOf('guideline').toSorted(
   (a, b) => (a.order ?? 0) - (b.order ?? 0),
 );
 
+/** All logs, the latest run first. */
+export const logs = documentsOf('log').toSorted((a, b) => (b.started ?? 0) - (a.started ?? 0));
+
+/** The logs that count. */
+export const reviewedLogs = logs.filter(({ status }) => status === 'reviewed');
+
+/** What a log is called: by its runbook's title. */
+export const titleOfLog = ({ id, runbook }: DocumentsByKind['log']): string =>
+  runbooks.find((each) => each.id === runbook)?.title ?? runbook ?? id;
+
 /** The safety cards. */
 export const safetyCards = documentsOf('safety-card');
 

@@ -4,6 +4,7 @@ import {
   first,
   guidelines,
   principles,
+  reviewedLogs,
   runbooks,
   safetyCards,
   services,
@@ -22,6 +23,12 @@ export const longestRunbook = first(
   'a ready runbook',
 );
 
+/** The log with the most in it. */
+export const longestLog = first(
+  reviewedLogs.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length),
+  'a reviewed log',
+);
+
 /** One page of each kind, by name. */
 export const pages: Readonly<Record<string, string>> = {
   home: './',
@@ -31,6 +38,9 @@ export const pages: Readonly<Record<string, string>> = {
   'retired runbook': `./runbooks/${withStatus('retired')}/`,
   'list of runs': './runs/',
   'page of a run that is not there': './run/#none',
+  'list of logs': './logs/',
+  log: `./logs/${longestLog.id}/`,
+  'board of actions': './actions/',
   'list of safety cards': './safety-cards/',
   'safety card': `./safety-cards/${first(safetyCards, 'a safety card').id}/`,
   'list of principles': './principles/',
