@@ -17,8 +17,12 @@ export interface MortalBrowser {
 
 /** A browser profile in a temporary folder. */
 export interface Profile {
-  /** Starts a browser with this profile; the one before it must have been killed. */
-  start: () => Promise<MortalBrowser>;
+  /**
+   * Starts a browser with this profile; the one before it must have been killed.
+   *
+   * @param address what its first page opens; nothing by default
+   */
+  start: (address?: string) => Promise<MortalBrowser>;
   /** Kills what runs, and deletes the folder. */
   remove: () => Promise<void>;
 }
@@ -39,13 +43,13 @@ export function createProfile(): Profile {
   const folder = mkdtempSync(join(tmpdir(), 'flightplan-profile-'));
   let killRunning = (): Promise<void> => Promise.resolve();
   return {
-    start: async () => {
+    start: async (address = 'about:blank') => {
       const browserProcess = spawn(
         findBrowser() ?? chromium.executablePath(),
         [
           ...browserArguments,
           ...['--headless=new', '--remote-debugging-port=0', `--user-data-dir=${folder}`],
-          ...['--no-default-browser-check', '--password-store=basic', 'about:blank'],
+          ...['--no-default-browser-check', '--password-store=basic', address],
         ],
         // A process group of its own, so that one signal reaches all of it.
         { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
