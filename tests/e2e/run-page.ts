@@ -153,6 +153,6 @@ function healthyValue(limits: string): string {
   const healthy = /\((.*)\)/.exec(written)?.[1] ?? written;
   const number = Number(/\d[\d.]*/.exec(healthy)?.[0] ?? 0);
   if (/^[>≥]/.test(healthy)) return String(number * 1.1);
-  if (healthy.startsWith("<")) return String(number * 0.9);
+  if (healthy.startsWith('<')) return String(number * 0.9);
   return String(number);
 }
