@@ -150,31 +150,30 @@ export async function writeEvents(
 ): Promise<void> {
   const { transaction, done, runs, events: stored, bySequence } = begin(database, 'readwrite');
   try {
-    const keysOf = (list: readonly RunEvent[]) =>
-      Promise.all(
-        list.map(({ id }) => resultOf<IDBValidKey | undefined>(stored.getKey([run.id, id]))),
-      );
-    const [known, last, keysOfAdded] = await Promise.all([
+    const [known, last, keys] = await Promise.all([
       resultOf<IDBValidKey | undefined>(runs.getKey(run.id)),
       resultOf<IDBCursor | null>(bySequence.openKeyCursor(after(run.id, 0), 'prev')),
-      keysOf(added),
+      Promise.all(
+        added.map(({ id }) => resultOf<IDBValidKey | undefined>(stored.getKey([run.id, id]))),
+      ),
     ]);
-    const wanted = known === undefined ? [...events.values()] : added;
-    const keys = known === undefined ? await keysOf(wanted) : keysOfAdded;
+    // Of a run that is not there, no event is: they come and go with it.
+    const wanted =
+      known === undefined ? events.values() : added.filter((_, at) => keys[at] === undefined);
     // From the clock, so that a run that was removed and comes back does not count from 1 again,
     // below what another tab has seen.
     const key = last?.key as [string, number] | undefined;
     const first = Math.max(Date.now(), (key?.[1] ?? 0) + 1);
-    const records = wanted
-      .filter((_, index) => keys[index] === undefined)
-      .map((event, index): EventRecord => ({ run: run.id, sequence: first + index, event }));
-    const adding = Promise.all([
+    const records = [...wanted].map((event, index): EventRecord => ({
+      run: run.id,
+      sequence: first + index,
+      event,
+    }));
+    // Without `commit()`: Chromium then tells nothing of the end when the storage is cleared meanwhile.
+    await Promise.all([
       known === undefined && resultOf(runs.add(run)),
       ...records.map((record) => resultOf(stored.add(record))),
     ]);
-    // Nothing follows: the disk need not wait for the page to hear of each.
-    transaction.commit();
-    await adding;
     await done;
   } catch (error) {
     try {

@@ -40,7 +40,6 @@ export function Briefing() {
                 <Blocks of={row.given} />
                 {isDone ? null : (
                   <Press
-                    kind={row === nextRow ? 'main' : 'plain'}
                     isNext={row === nextRow}
                     onPress={() => session.do({ type: 'briefed', row: row.id, by: 'operator' })}
                   >
@@ -62,11 +61,7 @@ export function Briefing() {
             ))}
           </ol>
           {nextStage ? null : (
-            <Press
-              kind="main"
-              isNext
-              onPress={() => session.do({ type: 'briefing-ended', by: 'operator' })}
-            >
+            <Press isNext onPress={() => session.do({ type: 'briefing-ended', by: 'operator' })}>
               End the briefing, go on to verification
             </Press>
           )}

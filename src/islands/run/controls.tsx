@@ -12,6 +12,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 interface PressProps {
   children: ComponentChildren;
   onPress: () => unknown;
+  /** `main` for what is next, else `plain`, unless it is another. */
   kind?: 'main' | 'plain' | 'danger' | 'go';
   /** The next thing to press: it gets the focus when what was pressed is gone. */
   isNext?: boolean;
@@ -19,7 +20,13 @@ interface PressProps {
 }
 
 /** A button of the run. */
-export function Press({ children, onPress, kind = 'plain', isNext = false, label }: PressProps) {
+export function Press({
+  children,
+  onPress,
+  isNext = false,
+  kind = isNext ? 'main' : 'plain',
+  label,
+}: PressProps) {
   return (
     <button
       type="button"

@@ -40,7 +40,7 @@ interface ItemProps {
 
 /** An item of the walk: what it asks for, how it stands, and what can be said of it. */
 export const Item = memo(function Item(props: ItemProps) {
-  const { id, item, override, isNext, task, command, inputs = {}, children } = props;
+  const { id, item, override, isNext, task, command, inputs, children } = props;
   const isOverridden = override?.by.length === 2;
   const isWaiting = item.status !== 'todo' && item.status !== 'failed' && waits(props);
   return (
@@ -62,7 +62,7 @@ export const Item = memo(function Item(props: ItemProps) {
           </p>
         ) : null}
         {children}
-        {command ? <Command command={command} inputs={inputs} /> : null}
+        {command && inputs ? <Command command={command} inputs={inputs} /> : null}
         <p class="run-item__state">
           <Said {...props} isWaiting={isWaiting} />
         </p>
@@ -142,7 +142,6 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
         />
       ) : (
         <Press
-          kind={isNext ? 'main' : 'plain'}
           isNext={isNext}
           onPress={() => session.do({ type: 'item-done', item: id, by: 'operator' })}
         >
@@ -173,11 +172,7 @@ function Confirm({ id, item, isNext }: ItemProps) {
   const by = item.by === 'operator' ? 'monitor' : 'operator';
   return (
     <div class="run-item__actions">
-      <Press
-        kind={isNext ? 'main' : 'plain'}
-        isNext={isNext}
-        onPress={() => session.do({ type: 'item-confirmed', item: id, by })}
-      >
+      <Press isNext={isNext} onPress={() => session.do({ type: 'item-confirmed', item: id, by })}>
         Confirm <small>{roleNames[by]}</small>
       </Press>
       <Press

@@ -108,24 +108,19 @@ export function Run({ store }: { store: RunStore }) {
  * Enter leads on. Somebody who types is left alone.
  */
 function useFocusOnNext(root: HTMLElement | null, state: RunState): void {
-  const isFirst = useRef(true);
-  const before = useRef<HTMLInputElement | null>(null);
+  // Undefined before the first drawing, which moves nothing.
+  const before = useRef<HTMLInputElement | null | undefined>(undefined);
   useEffect(() => {
-    const next = root?.querySelector<HTMLInputElement>('[data-next]') ?? null;
     const last = before.current;
-    before.current = next;
-    if (isFirst.current) {
-      isFirst.current = false;
-      return;
-    }
+    const next = (before.current = root?.querySelector('[data-next]') ?? null);
+    if (last === undefined) return;
     const active = document.activeElement as HTMLInputElement | null;
     const isThrough =
       last !== next && (active === last || last?.form?.contains(active)) && !active?.value;
     if (active && active !== document.body && !isThrough) return;
     const goal = next ?? root?.querySelector<HTMLElement>('.run-body h2');
-    if (!goal) return;
-    if (goal.tagName === 'H2') goal.tabIndex = -1;
-    goal.focus();
+    if (!next && goal) goal.tabIndex = -1;
+    goal?.focus();
   }, [root, state]);
 }
 
@@ -209,7 +204,7 @@ function Paused() {
         <strong>Paused</strong> for {spokenDuration(now - since.at)}: {since.reason}
       </p>
       <LastAndNext history={history} state={state} now={now} />
-      <Press kind="main" isNext onPress={() => session.do({ type: 'resumed', by: 'operator' })}>
+      <Press isNext onPress={() => session.do({ type: 'resumed', by: 'operator' })}>
         Resume
       </Press>
     </section>

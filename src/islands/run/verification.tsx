@@ -42,11 +42,7 @@ export function Verification() {
       ) : null}
       <p>
         {open.length === 0 ? (
-          <Press
-            kind="main"
-            isNext
-            onPress={() => session.do({ type: 'verification-ended', by: 'monitor' })}
-          >
+          <Press isNext onPress={() => session.do({ type: 'verification-ended', by: 'monitor' })}>
             Go on to the go/no-go call
           </Press>
         ) : (
