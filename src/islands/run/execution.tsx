@@ -203,7 +203,7 @@ function Signal({
           />
         ) : (
           <div class="run-form__presses">
-            <Press kind={kind} isNext={isNext} onPress={() => take(false)}>
+            <Press isNext={isNext} onPress={() => take(false)}>
               Not seen
             </Press>
             <Press kind="danger" onPress={() => take(true)}>

@@ -150,10 +150,7 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
         </Press>
       )}
       {ask === 'yes' ? (
-        <Press
-          onPress={() => session.do({ type: 'item-failed', item: id, by: 'operator' })}
-          kind="plain"
-        >
+        <Press onPress={() => session.do({ type: 'item-failed', item: id, by: 'operator' })}>
           NO
         </Press>
       ) : null}

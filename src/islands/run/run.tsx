@@ -264,7 +264,7 @@ function StoreBanner({ store }: { store: RunStore }) {
   const isKept = status.kind === 'disk';
   useEffect(() => {
     // The browser asks before it leaves a page that has something to lose.
-    window.onbeforeunload = isKept ? null : (event) => event.preventDefault();
+    onbeforeunload = isKept ? null : (event) => event.preventDefault();
   }, [isKept]);
   if (isKept) return null;
   return (
