@@ -4,15 +4,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkContent, checkTexts } from '../../src/check/index.ts';
-import { contentTexts } from './content-texts.ts';
+import { contentTexts, neighboursOf } from './content-texts.ts';
 import { variations } from './sound-variations.ts';
 
 const content = contentTexts();
 const complete = [...content].filter(
   ([path, text]) => /^(?:runbooks|logs)\//.test(path) && !/^status: draft$/m.test(text),
 );
-const ofRunbooks = [...content].filter(([path]) => !path.startsWith('runbooks/'));
-const ofLogs = [...content].filter(([path]) => !path.startsWith('logs/'));
 
 describe('A complete runbook or log stays complete', () => {
   describe.each(variations)('with $title', ({ change }) => {
@@ -55,7 +53,7 @@ it('Every variation changes at least one sample', () => {
 });
 
 function errorsOf(path: string, text: string): string[] {
-  const others = path.startsWith('logs/') ? ofLogs : ofRunbooks;
+  const others = neighboursOf([path, text], content);
   const { problems } = checkTexts('', new Map([...others, [path, text]]));
   return problems
     .filter(({ severity, path: where }) => severity === 'error' && where === path)
