@@ -117,7 +117,9 @@ test('a run goes from its start to its first passed stage, and through a rollbac
   await expect(opener).toBeFocused();
   await expect(opener).toHaveAttribute('aria-expanded', 'false');
   await page.keyboard.press('Enter');
+  await expect(focused(page)).toHaveAccessibleName(/^ROLLING BACK NOW: level 1/);
   await page.keyboard.press('Enter');
+  await expect(run.heading(/^Rolling back/)).toBeVisible();
   await follow(run, plan, run.heading('The end'));
   await follow(run, plan, run.heading('The run is closed'));
 });
