@@ -1,27 +1,24 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { projectRoot } from '../../src/check/index.ts';
 
 /**
- * Writes a content folder with as many runbooks as asked: the ready sample runbooks in turn, each
- * with a date, a title and a text of its own. All of them are complete.
+ * Writes a content folder with as many runbooks as asked, and no less than the sample content has:
+ * the samples as they are, which link to each other, and then the ready ones in turn, each with a
+ * name, a title and a text of its own.
  *
  * @param folder is created
  */
 export async function generateContent(folder: string, count: number): Promise<void> {
   const samples = join(projectRoot, 'content');
-  await mkdir(join(folder, 'runbooks'), { recursive: true });
-  for (const name of await readdir(samples)) {
-    // Logs tell of runbooks that are over, of which there are none here.
-    if (name !== 'runbooks' && name !== 'logs')
-      await cp(join(samples, name), join(folder, name), { recursive: true });
-  }
+  await cp(samples, folder, { recursive: true });
+  const names = await readdir(join(samples, 'runbooks'));
   const ready = await readySamples(join(samples, 'runbooks'));
-  const writes = Array.from({ length: count }, (_, number) => {
+  const writes = Array.from({ length: Math.max(0, count - names.length) }, (_, number) => {
     const sample = ready[number % ready.length];
     if (!sample) throw new Error('There is no ready runbook among the samples.');
     return writeFile(
-      join(folder, 'runbooks', nameOf(sample.name, number, number < ready.length)),
+      join(folder, 'runbooks', `${basename(sample.name, '.mdx')}-${String(number)}.mdx`),
       variant(sample.text, number),
     );
   });
@@ -39,11 +36,6 @@ async function readySamples(folder: string): Promise<Sample[]> {
     names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
   );
   return samples.filter(({ text }) => /^status: ready$/m.test(text));
-}
-
-/** The first of each kind keeps its name, since other documents link to it. */
-function nameOf(sample: string, number: number, isFirst: boolean): string {
-  return isFirst ? sample : `${basename(sample, '.mdx')}-${String(number)}.mdx`;
 }
 
 function variant(text: string, number: number): string {

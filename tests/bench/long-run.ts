@@ -29,8 +29,8 @@ export async function writeLongRunbook(content: string): Promise<string> {
     })),
   );
   // Its commands take an input, as those of most releases do.
-  const sample = texts.find(({ text }) => /^ {2}SHA:/m.test(text));
-  if (!sample) throw new Error('There is no runbook with an input SHA to make longer.');
+  const sample = texts.find(({ text }) => /^status: ready$/m.test(text) && /^ {2}SHA:/m.test(text));
+  if (!sample) throw new Error('There is no ready runbook with an input SHA to make longer.');
   const { name, text } = sample;
   let index = -1;
   const long = text.replace(

@@ -23,7 +23,7 @@ const boundMs = 50;
 const folder = await mkdtemp(join(tmpdir(), 'flightplan-bench-'));
 try {
   const content = join(folder, 'content');
-  await generateContent(content, 10);
+  await generateContent(content, 0);
   const runbook = await writeLongRunbook(content);
   const out = join(folder, 'site');
   build(content, out);
