@@ -31,7 +31,7 @@ async function firstWorking(runtime) {
  * @param {() => Promise<import('./run.mjs').Finished>} work
  */
 async function attempt(text, work) {
-  const { result, took } = await withProgress(text, work);
+  const { result, took } = await withProgress(() => text, work);
   if (result.ok) printDone(true, text, took);
   else console.log(`· ${text}: not possible here`);
   return result.output;

@@ -43,8 +43,9 @@ async function installPackages() {
       : 'ci';
   const text = `install the packages (npm ${command})`;
   console.log('Installing the packages: a minute or two, about 500 MB');
-  const { result, took } = await withProgress(text, () =>
-    npm(command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'),
+  const { result, took } = await withProgress(
+    () => text,
+    () => npm(command, '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'),
   );
   printDone(result.ok, text, took);
   if (!result.ok) {

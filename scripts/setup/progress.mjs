@@ -27,7 +27,7 @@ export function duration(ms) {
  * Shows that work is under way until it is done: a running clock on a terminal, elsewhere a line
  * each half minute, so that nobody takes a long step for a stuck one.
  * @template Result
- * @param {string} text what is being done
+ * @param {() => string} text what is being done; nothing is shown while it is empty
  * @param {() => Promise<Result>} work
  * @returns {Promise<{ result: Result, took: string }>}
  */
@@ -37,10 +37,11 @@ export async function withProgress(text, work) {
   let frame = 0;
   const timer = isTerminal
     ? setInterval(() => {
+        if (text() === '') return;
         const sign = spinner[frame++ % spinner.length];
-        process.stdout.write(`\r\u001b[2K${sign} ${text}  ${paint.dim(elapsed())}`);
+        process.stdout.write(`\r\u001b[2K${sign} ${text()}  ${paint.dim(elapsed())}`);
       }, 100)
-    : setInterval(() => console.log(`… ${text}  ${elapsed()}`), 30_000);
+    : setInterval(() => text() && console.log(`… ${text()}  ${elapsed()}`), 30_000);
   try {
     const result = await work();
     return { result, took: elapsed() };
@@ -58,5 +59,7 @@ export async function withProgress(text, work) {
  */
 export function printDone(ok, text, took = '') {
   const sign = ok ? paint.green('✓') : paint.red('✗');
+  // Another step's clock may be running in this line.
+  if (isTerminal) process.stdout.write('\r\u001b[2K');
   console.log(`${sign} ${text}${took && `  ${paint.dim(took)}`}`);
 }

@@ -15,6 +15,7 @@ const site = join(cacheFolder, 'site');
  * @property {'vitest' | 'playwright'} [runner] whose figures these are
  * @property {string} remedy what to do when it fails
  * @property {string} [needs] the step that must have passed before
+ * @property {boolean} [single] whether it uses one core only: such steps run side by side
  * @property {boolean} [browser] whether it needs one
  */
 
@@ -33,12 +34,14 @@ export const steps = [
     id: 'format',
     does: 'formatting',
     command: () => [commandOf('prettier'), '--check', '--log-level', 'warn', '.'],
+    single: true,
     remedy: 'npm run format',
   },
   {
     id: 'lint',
     does: 'lint rules, warnings included',
     command: () => [commandOf('eslint'), '--max-warnings', '0', '.'],
+    single: true,
     remedy: 'npm run lint -- --fix mends a part of it',
     needs: 'sync',
   },
@@ -49,20 +52,28 @@ export const steps = [
       commandOf('dependency-cruiser', 'depcruise'),
       ...['--output-type', 'err-long', 'src', 'scripts', 'tests', 'astro.config.mjs'],
     ],
+    single: true,
     remedy: 'move the code to the folder that may do it (scripts/import-table.mjs)',
   },
   {
     id: 'types',
     does: 'types of scripts, sources and tests',
     command: () => [commandOf('typescript', 'tsc'), '--noEmit'],
+    single: true,
     remedy: 'npm run types shows it again',
     needs: 'sync',
   },
   {
     id: 'astro',
     does: 'types in Astro files',
-    command: () => [commandOf('astro'), 'check', '--minimumFailingSeverity', 'warning'],
+    command: () => [
+      commandOf('astro'),
+      // The types are there already, and must not change under the steps beside this one.
+      ...['check', '--noSync', '--minimumFailingSeverity', 'warning'],
+    ],
+    single: true,
     remedy: 'npm run types shows it again',
+    needs: 'sync',
   },
   {
     id: 'unit',
@@ -96,7 +107,7 @@ export const steps = [
   {
     id: 'e2e',
     does: 'the site in a browser',
-    command: () => [commandOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json'],
+    command: () => [commandOf('@playwright/test', 'playwright'), 'test', '--reporter=dot,json'],
     env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: report, FLIGHTPLAN_SITE: site }),
     runner: 'playwright',
     remedy: 'npm run e2e -- --ui shows what the browser did',
@@ -120,4 +131,20 @@ export function selectSteps(only) {
     if (step.needs) wanted.add(step.needs);
   }
   return steps.filter(({ id }) => wanted.has(id));
+}
+
+/**
+ * The steps in the groups in which they run: those that use one core side by side, the others alone.
+ * @param {Step[]} selected
+ * @returns {Step[][]}
+ */
+export function groupsOf(selected) {
+  /** @type {Step[][]} */
+  const groups = [];
+  for (const step of selected) {
+    const last = groups.at(-1);
+    if (step.single && last?.[0]?.single) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
 }

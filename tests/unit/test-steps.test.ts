@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countTests } from '../../scripts/setup/counts.mjs';
 import { isNewEnough } from '../../scripts/setup/runtime.mjs';
-import { selectSteps, steps } from '../../scripts/setup/steps.mjs';
+import { groupsOf, selectSteps, steps } from '../../scripts/setup/steps.mjs';
 
 let folder: string;
 
@@ -65,6 +65,13 @@ test('all steps run unless some are named', () => {
 
 test('a named step brings the steps that it needs, in their order', () => {
   expect(selectSteps('html, format').map(({ id }) => id)).toEqual(['format', 'build', 'html']);
+});
+
+test('steps that use one core are a group, and every other step stands alone', () => {
+  const ids = groupsOf(selectSteps('sync,format,types,unit,content')).map((group) =>
+    group.map(({ id }) => id),
+  );
+  expect(ids).toEqual([['sync'], ['format', 'types'], ['unit'], ['content']]);
 });
 
 test('an unknown step is an error with its name', () => {

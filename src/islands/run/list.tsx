@@ -35,12 +35,14 @@ export function RunList({ store }: { store: RunStore }) {
   };
   return (
     <section aria-labelledby="runs-title">
-      <h1 id="runs-title">Runs on this device</h1>
+      <h1 id="runs-title">Runs</h1>
       {store.status.kind === 'memory' ? (
         <p class="run-banner run-banner--failed" role="alert">
           Nothing is saved on this device. {store.status.reason}
         </p>
-      ) : null}
+      ) : (
+        <p>They are kept on this device, and nowhere else.</p>
+      )}
       {runs === null ? <p role="status">Reading the runs.</p> : null}
       {runs?.length === 0 ? (
         <p>
