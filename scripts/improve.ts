@@ -1,19 +1,23 @@
-// `npm run improve`: lists the improvements that logs proposed, and applies or declines one. It edits
-// the files in the working tree, to be looked at as a change in Git.
+// `npm run improve`: lists what logs proposed, improvements and checks, and applies or declines one. It
+// edits the files in the working tree, to be looked at as a change in Git.
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
-  applyImprovement,
+  applyProposal,
   contentRoot,
-  declineImprovement,
+  declineProposal,
+  openChecks,
   openImprovements,
   readContent,
 } from '../src/check/index.ts';
 
-const usage = `Usage: npm run improve -- [--content DIR]                       lists the open ones
-       npm run improve -- apply ID                             writes its wording into its place
+const usage = `Usage: npm run improve -- [--content DIR]                       lists what is open
+       npm run improve -- apply ID                             writes it into its place
        npm run improve -- decline ID --because "why"           keeps the reason with the log
+
+An improvement goes to the end of the section that it names. A check before releases joins
+the checks of site.yaml, and with them "Before you start" of every runbook.
 
 Exit code: 0 when it is done, 1 when it could not be, 2 for a call that can't be read.
 `;
@@ -44,7 +48,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const change =
-    verb === 'apply' ? applyImprovement(texts, id) : declineImprovement(texts, id, values.because);
+    verb === 'apply' ? applyProposal(texts, id) : declineProposal(texts, id, values.because);
   if (change.problem !== null) {
     process.stderr.write(`✗ ${change.problem}\n`);
     for (const { path, line, column, message } of change.problems)
@@ -62,14 +66,34 @@ async function main(): Promise<number> {
 }
 
 function list(texts: ReadonlyMap<string, string>): void {
-  const open = openImprovements(texts);
-  if (open.length === 0) process.stdout.write('✓ No improvement is open.\n');
-  for (const { id, log, improvement } of open) {
-    const wording = (improvement.wording?.markdown ?? '').replace(/^/gm, '    ');
-    process.stdout.write(
-      `${id}\n  to ${improvement.to}, proposed by ${log.path}\n  lesson: ${improvement.lesson}\n\n${wording}\n\n  npm run improve -- apply ${id}\n  npm run improve -- decline ${id} --because "…"\n\n`,
+  const improvements = openImprovements(texts);
+  const checks = openChecks(texts);
+  if (improvements.length + checks.length === 0) process.stdout.write('✓ Nothing is open.\n');
+  for (const { id, log, improvement } of improvements)
+    describe(
+      id,
+      [`to ${improvement.to}, proposed by ${log.path}`, `lesson: ${improvement.lesson}`],
+      improvement.wording?.markdown ?? '',
     );
-  }
+  for (const { id, flags } of checks)
+    describe(
+      id,
+      ['a check before every release, flagged by', ...flags.map(({ log }) => `- ${log.path}`)],
+      flags[0]?.preCheck.text ?? '',
+    );
+}
+
+function describe(id: string, facts: readonly string[], wording: string): void {
+  const lines = [
+    id,
+    ...facts.map((fact) => `  ${fact}`),
+    '',
+    wording.replace(/^(?=.)/gm, '    '),
+    '',
+    `  npm run improve -- apply ${id}`,
+    `  npm run improve -- decline ${id} --because "…"`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n\n`);
 }
 
 try {

@@ -1,6 +1,6 @@
 export { checkContent, checkTexts, readContent, type CheckedContent } from './check-content.ts';
-export { applyImprovement, declineImprovement } from './improvements.ts';
-export { openImprovements, type OpenImprovement } from './open-improvements.ts';
+export { applyProposal, declineProposal } from './proposals.ts';
+export { openChecks, openImprovements } from './open-proposals.ts';
 export { checkReport } from './check-report.ts';
 export { codeFrame } from './code-frame.ts';
 export { contentRoot, projectRoot } from './content-root.ts';

@@ -4,7 +4,7 @@ import { idOf } from '../documents/parsed.ts';
 import type { NamedImprovement, NamedLevel, OrderedKind, SiteIndex } from '../lint/context.ts';
 import type { FileFinding } from './find-files.ts';
 import type { HouseData } from './house-data.ts';
-import { openImprovements } from './open-improvements.ts';
+import { openImprovements } from './open-proposals.ts';
 import { readDocument } from './read-document.ts';
 import { compare } from './problem.ts';
 import { ruleList } from './rule-list.ts';

@@ -1,4 +1,4 @@
-import type { Log } from '../documents/log/schema.ts';
+import type { Improvement, Log } from '../documents/log/schema.ts';
 import type { SectionNodes } from '../documents/outline.ts';
 import { isBlank, type RichText } from '../documents/rich-text.ts';
 import { after, type Span } from '../documents/span.ts';
@@ -98,4 +98,35 @@ export function requireContent(
 ): void {
   if (content && !isBlank(content.text)) return;
   report({ at, found, expected, fix: 'write it between the opening and the closing of the tag' });
+}
+
+/** Reports a declined proposal without its reason, and a reason where nothing was declined. */
+export function reportReason(
+  {
+    status,
+    because,
+    attributes,
+  }: Pick<Improvement, 'status' | 'because'> & {
+    attributes: { because: Span };
+  },
+  node: TagNode | undefined,
+  what: string,
+  report: Report,
+): void {
+  if (status === 'declined') {
+    const attribute = {
+      name: 'because',
+      at: attributes.because,
+      expected: 'the reason why it was declined',
+      example: 'The next release replaces this step',
+    };
+    requireAttribute(node, attribute, `a declined ${what.replace(/^an? /, '')}`, report);
+  } else if (status !== null && because !== null && node && attributeText(node, 'because')) {
+    report({
+      at: attributes.because,
+      found: `\`because\` of ${what} that is ${status}`,
+      expected: 'a reason only where it was declined',
+      fix: 'remove it, or write `status="declined"`',
+    });
+  }
 }

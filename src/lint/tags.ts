@@ -37,7 +37,7 @@ const tags: Partial<Record<Kind, Readonly<Record<string, TagForm>>>> = {
     Improvement: partOf('Improvements', 'to', 'lesson', 'status', 'because'),
     Action: partOf('Actions', 'owner', 'due', 'status'),
     Pitfall: partOf('Recommendations', 'title'),
-    PreCheck: partOf('Recommendations', 'text'),
+    PreCheck: partOf('Recommendations', 'text', 'status', 'because'),
   },
 };
 

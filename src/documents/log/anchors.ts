@@ -1,6 +1,16 @@
 import GithubSlugger from 'github-slugger';
 import type { Log } from './schema.ts';
 
+/** What `npm run improve` calls an improvement; `index` is its place in its log, from 0. */
+export function improvementName(logId: string, index: number): string {
+  return `${logId}#${String(index + 1)}`;
+}
+
+/** What `npm run improve` calls a check before releases; `index` is its place in its log, from 0. */
+export function checkName(logId: string, index: number): string {
+  return `${logId}#check-${String(index + 1)}`;
+}
+
 /**
  * The addresses of a log's improvements and actions on its page, in file order: `improvement-1`,
  * unless a heading or a lesson has that address.

@@ -7,7 +7,7 @@ import { spanOf, type Span } from '../span.ts';
 import { closingOf, readTag, type TagNode } from '../tag.ts';
 import {
   actionStatuses,
-  improvementStatuses,
+  proposalStatuses,
   type Action,
   type Improvement,
   type Lesson,
@@ -51,7 +51,7 @@ export function readImprovement(
     target: document && section ? { document, section } : null,
     lesson,
     lessonId: idOfLesson(lesson),
-    status: improvementStatuses.find((word) => word === status) ?? null,
+    status: proposalStatuses.find((word) => word === status) ?? null,
     because: given(text('because')),
     wording: content,
     at: spanOf(node),
@@ -108,11 +108,14 @@ export function readPitfall(node: TagNode, source: string): Pitfall {
 export function readPreCheck(node: TagNode, source: string): PreCheck {
   const { text, locate } = readTag(node, source);
   const { content, place } = readContent(node, source);
+  const status = text('status')?.trim() || 'proposed';
   return {
     text: text('text')?.trim() ?? '',
     why: content,
+    status: proposalStatuses.find((word) => word === status) ?? null,
+    because: given(text('because')),
     at: spanOf(node),
-    attributes: { text: locate('text') },
+    attributes: { text: locate('text'), status: locate('status'), because: locate('because') },
     places: { why: place },
   };
 }

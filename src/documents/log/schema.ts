@@ -64,8 +64,8 @@ export const lessonSchema = z.object({
   places: z.object({ example: spanSchema }).describe('Where the example is, or belongs.'),
 });
 
-/** What may have become of an improvement. */
-export const improvementStatuses = ['proposed', 'applied', 'declined'] as const;
+/** What may have become of a proposal: an improvement, or a check before releases. */
+export const proposalStatuses = ['proposed', 'applied', 'declined'] as const;
 
 /** A change to a document, with the exact wording (seed 001, step 3). */
 export const improvementSchema = z.object({
@@ -79,7 +79,7 @@ export const improvementSchema = z.object({
     .describe('Null where the text names no place.'),
   lesson: z.string().describe('The lesson as written: its title or its id.'),
   lessonId: z.string().nullable().describe('Null where the log has no such lesson.'),
-  status: z.enum(improvementStatuses).nullable(),
+  status: z.enum(proposalStatuses).nullable(),
   because: z.string().nullable().describe('Why it was declined.'),
   wording: richTextSchema.nullable().describe('What is to be added or changed, ready to paste.'),
   at: spanSchema.describe('The whole tag.'),
@@ -118,8 +118,17 @@ export const pitfallSchema = z.object({
 export const preCheckSchema = z.object({
   text: z.string().describe('What must be so.'),
   why: richTextSchema.nullable(),
+  status: z
+    .enum(proposalStatuses)
+    .nullable()
+    .describe(
+      'What became of it: an applied one is among the checks of site.yaml, and asked before every release. `proposed` where nothing is written, null for another word.',
+    ),
+  because: z.string().nullable().describe('Why it was declined.'),
   at: spanSchema,
-  attributes: z.object({ text: spanSchema }).describe('Where the attribute is, or belongs.'),
+  attributes: z
+    .object({ text: spanSchema, status: spanSchema, because: spanSchema })
+    .describe('Where each attribute is, or belongs.'),
   places: z.object({ why: spanSchema }).describe('Where the reason is, or belongs.'),
 });
 

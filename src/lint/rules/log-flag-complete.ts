@@ -1,6 +1,8 @@
-import { requireAttribute, requireContent } from '../log-parts.ts';
-import { sectionNamed, tagsIn } from '../parts.ts';
+import { proposalStatuses } from '../../documents/log/schema.ts';
+import { reportReason, requireAttribute, requireContent, requireWord } from '../log-parts.ts';
+import { attributeText, sectionNamed, tagsIn } from '../parts.ts';
 import { documentRule } from '../rule.ts';
+import { anyOf } from '../words.ts';
 
 export default documentRule(
   {
@@ -8,7 +10,7 @@ export default documentRule(
     kinds: ['log'],
     severity: 'error',
     summary:
-      'A pitfall has a title and says what happens; a check before a release says what must be so, and why.',
+      'A pitfall has a title and says what happens; a check before a release says what must be so, and why; one that was declined says why, too.',
     why: 'Both are read by people who were not there. A title reminds those who know, and tells the others nothing.',
   },
   ({ document: { recommendations }, outline }, report) => {
@@ -29,14 +31,27 @@ export default documentRule(
       requireContent(text, places.text, words, report);
     }
     const checks = tagsIn(section, 'PreCheck');
-    for (const [index, { why, attributes, places }] of recommendations.preChecks.entries()) {
+    for (const [index, check] of recommendations.preChecks.entries()) {
+      const { why, attributes, places } = check;
+      const node = checks[index];
       const text = {
         name: 'text',
         at: attributes.text,
         expected: 'what must be so before a release',
         example: 'The standby has been promoted once this month',
       };
-      requireAttribute(checks[index], text, 'a check', report);
+      requireAttribute(node, text, 'a check', report);
+      // Without a status it is proposed: run mode and authors need not write it.
+      if (node && attributeText(node, 'status') !== '') {
+        const status = {
+          name: 'status',
+          at: attributes.status,
+          expected: anyOf(proposalStatuses),
+          example: 'applied',
+        };
+        requireWord(node, status, proposalStatuses, 'a check', report);
+      }
+      reportReason(check, node, 'a check', report);
       const words = { found: 'check without its reason', expected: 'why it is asked' };
       requireContent(why, places.why, words, report);
     }

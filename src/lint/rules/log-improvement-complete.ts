@@ -1,8 +1,14 @@
-import { improvementStatuses, type Improvement, type Log } from '../../documents/log/schema.ts';
+import { proposalStatuses, type Improvement, type Log } from '../../documents/log/schema.ts';
 import { isBlank } from '../../documents/rich-text.ts';
 import type { TagNode } from '../../documents/tag.ts';
-import { reportSilence, requireAttribute, requireContent, requireWord } from '../log-parts.ts';
-import { attributeText, sectionNamed, tagsIn } from '../parts.ts';
+import {
+  reportReason,
+  reportSilence,
+  requireAttribute,
+  requireContent,
+  requireWord,
+} from '../log-parts.ts';
+import { sectionNamed, tagsIn } from '../parts.ts';
 import { documentRule, type Report } from '../rule.ts';
 import { anyOf, nearest, quoted } from '../words.ts';
 
@@ -32,11 +38,11 @@ export default documentRule(
       const status = {
         name: 'status',
         at: improvement.attributes.status,
-        expected: anyOf(improvementStatuses),
+        expected: anyOf(proposalStatuses),
         example: 'proposed',
       };
-      requireWord(node, status, improvementStatuses, what, report);
-      reportReason(improvement, node, report);
+      requireWord(node, status, proposalStatuses, what, report);
+      reportReason(improvement, node, what, report);
       const words = {
         found: 'improvement without its wording',
         expected: 'the exact words that are to be added or changed, ready to paste',
@@ -77,27 +83,4 @@ function reportLesson(
     expected: 'the title of a lesson of this log',
     fix: meant ? `write \`lesson="${meant}"\`` : 'write the title of one, or add the lesson',
   });
-}
-
-function reportReason(
-  { status, because, attributes }: Improvement,
-  node: TagNode | undefined,
-  report: Report,
-): void {
-  if (status === 'declined') {
-    const attribute = {
-      name: 'because',
-      at: attributes.because,
-      expected: 'the reason why it was declined',
-      example: 'The next release replaces this step',
-    };
-    requireAttribute(node, attribute, 'a declined improvement', report);
-  } else if (status !== null && because !== null && node && attributeText(node, 'because')) {
-    report({
-      at: attributes.because,
-      found: `\`because\` of an improvement that is ${status}`,
-      expected: 'a reason only where it was declined',
-      fix: 'remove it, or write `status="declined"`',
-    });
-  }
 }
