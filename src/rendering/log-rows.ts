@@ -1,3 +1,5 @@
+import type { CheckFlag, Flag, HouseCheck } from '../documents/log/flags.ts';
+import type { Proposal, ProposalFinder, Proposals } from '../documents/log/proposals.ts';
 import type { Log, Outcome } from '../documents/log/schema.ts';
 import type { Runbook } from '../documents/runbook/schema.ts';
 import { utcDay } from './date.ts';
@@ -23,6 +25,19 @@ export interface LogRow {
   /** How many problems its file has. */
   problems: number;
 }
+
+/** A change that a log proposes. */
+export type ShownProposal = Proposal<LogRow>;
+/** What logs propose for a document. */
+export type ShownProposals = Proposals<LogRow>;
+/** Finds what logs propose for a document. */
+export type ShownProposalFinder = ProposalFinder<LogRow>;
+/** What logs flag. */
+export type ShownFlag = Flag<LogRow>;
+/** A check before releases that logs flag. */
+export type ShownCheckFlag = CheckFlag<LogRow>;
+/** A check of the house, and the logs that flagged it. */
+export type ShownHouseCheck = HouseCheck<LogRow>;
 
 interface Entry {
   id: string;

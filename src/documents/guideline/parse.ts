@@ -14,6 +14,7 @@ export function parseGuideline(source: SourceDocument): Parsed<Guideline> {
     id: idOf(path),
     path,
     ...fields.values,
+    gathers: fields.values.gathers ?? null,
     lead: richText(outline.lead, text),
     sections: outline.sections.map(({ heading, nodes, at }) => ({
       title: heading.title,

@@ -1,8 +1,11 @@
 import * as z from 'zod';
-import { count, reference, text } from '../fields.ts';
+import { count, oneOf, reference, text } from '../fields.ts';
 import { headingSchema } from '../outline.ts';
 import { richTextSchema } from '../rich-text.ts';
 import { spanSchema } from '../span.ts';
+
+/** What logs flag, and a guideline may gather (seed 001, step 4). */
+export const gathered = ['pitfalls', 'checks'] as const;
 
 /** A guideline's front matter, in the order in which authors write it. */
 export const guidelineFrontMatter = z.strictObject({
@@ -16,6 +19,10 @@ export const guidelineFrontMatter = z.strictObject({
     'How a change is taken to production, from the plan to the end of the watch.',
   ),
   owner: reference('The team that keeps it.', 'team in teams.yaml', 'platform'),
+  gathers: oneOf(
+    'What logs flag and its page gathers: the common pitfalls, or the checks before a release; nothing when left out.',
+    gathered,
+  ).optional(),
 });
 
 /** A `##` section of a guideline: the place that a log's improvement names. */
@@ -35,6 +42,7 @@ export const guidelineSchema = z.object({
   order: z.number().nullable(),
   summary: z.string().nullable(),
   owner: z.string().nullable(),
+  gathers: z.enum(gathered).nullable(),
   lead: richTextSchema.nullable().describe('What stands before the first section.'),
   sections: z.array(guidelineSectionSchema).describe('In file order.'),
   headings: z.array(headingSchema),
