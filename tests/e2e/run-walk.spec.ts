@@ -46,28 +46,3 @@ test('two people walk through a release to its success, and its log passes the c
   expect(log.text).toContain('outcome: succeeded');
   expect(await errorsWith(log)).toEqual([]);
 });
-
-test('a breach at stage 3 leads to a rollback by level 2, and its log passes the check', async ({
-  page,
-}) => {
-  const run = new RunPage(page);
-  await run.toFirstStage();
-  for (const soak of ['31:00', '31:00']) await run.passStage(soak);
-  const signal = page.locator('.run-signal').first();
-  await signal.getByLabel('Value now').fill('3');
-  await signal.getByRole('button', { name: 'Enter' }).click();
-  await expect(page.getByText('Rollback in')).toBeVisible();
-  await page.clock.fastForward('05:01');
-  await expect(page.getByRole('alert').filter({ hasText: 'ROLL BACK NOW' })).toBeVisible();
-  await run.press(/^ROLLING BACK NOW: level 2/);
-  await expect(run.heading(/^Rolling back/)).toBeVisible();
-  await run.settleAll('rollback');
-  await run.press('The system is back in its state before the start');
-  await expect(run.heading('The end')).toBeVisible();
-  await run.press('Close the run');
-  await expect(run.heading('The run is closed')).toBeVisible();
-  const log = await run.log();
-  expect(log.text).toContain('outcome: rolled-back');
-  expect(log.text).toContain('level: previous-configuration');
-  expect(await errorsWith(log)).toEqual([]);
-});

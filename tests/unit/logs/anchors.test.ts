@@ -1,15 +1,8 @@
 import { expect, it } from 'vitest';
 import { partAnchors } from '../../../src/documents/log/anchors.ts';
-import { readDocument } from '../../../src/check/read-document.ts';
+import { parsedLog } from './a-parsed-log.ts';
 
-const log = (body: string) => {
-  const document = readDocument(
-    'logs/2026-11-03-a.mdx',
-    `---\nrunbook: a\n---\n\n${body}`,
-  )?.document;
-  if (document?.kind !== 'log') throw new Error('Unexpected document, expected a log');
-  return document;
-};
+const log = (body: string) => parsedLog('2026-11-03', body);
 
 const action = '<Action owner="a" due="2026-11-17" status="open">\n\nDo it.\n\n</Action>\n';
 
