@@ -116,8 +116,13 @@ function recommendationCuts(source: SourceText, { recommendations }: Log): Named
       ...attributeCuts(source, attributes, `of the pitfall ${title}`),
       [`the text of the pitfall ${title}`, ...contentCuts(source, text)],
     ]),
-    ...preChecks.flatMap(({ text, attributes, why }): NamedCuts[] => [
-      ...attributeCuts(source, attributes, `of the check ${text}`),
+    ...preChecks.flatMap(({ text, status, attributes, why }): NamedCuts[] => [
+      ...attributeCuts(
+        source,
+        // A check without a status is proposed.
+        { text: attributes.text, ...(status === 'declined' && { because: attributes.because }) },
+        `of the check ${text}`,
+      ),
       [`the reason of the check ${text}`, ...contentCuts(source, why)],
     ]),
   ];
