@@ -1,5 +1,6 @@
 import { kindOf } from '../documents/kinds.ts';
 import { checkName } from '../documents/log/anchors.ts';
+import { byImpact } from '../documents/log/impact.ts';
 import { proposalsOfLog } from '../documents/log/proposals.ts';
 import type { Improvement, Log, PreCheck } from '../documents/log/schema.ts';
 import { normalized } from '../documents/outline.ts';
@@ -22,11 +23,17 @@ export interface OpenCheck {
   flags: { log: Log; preCheck: PreCheck }[];
 }
 
-/** All improvements that are open, in the order of their logs. */
+/** All improvements that are open, in the order of their impact and of their logs. */
 export function openImprovements(texts: ReadonlyMap<string, string>): OpenImprovement[] {
-  return logsWith(texts, 'proposed').flatMap((log) =>
+  const open = logsWith(texts, 'proposed').flatMap((log) =>
     proposalsOfLog(log, log).map(({ name, improvement }) => ({ id: name, log, improvement })),
   );
+  const orderOf = (id: string): number | null => {
+    const path = `guidelines/${id}.mdx`;
+    const document = readDocument(path, texts.get(path) ?? '')?.document;
+    return document?.kind === 'guideline' ? document.order : null;
+  };
+  return byImpact(open, ({ improvement }) => improvement.target, orderOf);
 }
 
 /** All checks that are open; one that several logs flag in the same words is one. */

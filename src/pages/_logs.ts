@@ -9,6 +9,7 @@ import {
   type ShownProposalFinder,
 } from '../rendering/log-rows.ts';
 import { placeFinder, type PlaceFinder } from '../rendering/places.ts';
+import { byImpact } from '../documents/log/impact.ts';
 import { proposalFinder, proposalsOf } from '../documents/log/proposals.ts';
 import {
   finder,
@@ -37,10 +38,17 @@ export async function readableLogs(): Promise<{
   };
 }
 
-/** All that logs propose and that is open, the latest first. */
+/** All that logs propose and that is open, in the order of its impact, the latest first. */
 export async function openProposals(): Promise<ShownProposal[]> {
   const { documents, rowOf } = await readableLogs();
-  return proposalsOf(documents, rowOf);
+  const orderOf = await guidelineOrder();
+  return byImpact(proposalsOf(documents, rowOf), ({ improvement }) => improvement.target, orderOf);
+}
+
+/** The `order` of each guideline, by its id. */
+export async function guidelineOrder(): Promise<(id: string) => number | null> {
+  const find = finder(await guidelines());
+  return (id) => find(id)?.order ?? null;
 }
 
 /** Finds what logs propose for a document. */
