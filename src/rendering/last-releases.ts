@@ -14,6 +14,17 @@ export interface LastReleases {
 /** As many as help to remember. */
 const most = 5;
 
+/** The runbooks whose release is in production, by the reviewed logs of their runs. */
+export function releasedRunbooks(rows: readonly LogRow[]): ReadonlySet<string> {
+  return new Set(
+    rows.flatMap(({ runbookId, outcome, status, drill }) =>
+      runbookId !== null && status === 'reviewed' && !drill && stays.has(outcome)
+        ? [runbookId]
+        : [],
+    ),
+  );
+}
+
 /** Outcomes after which production runs what was released. */
 const stays = new Set<LogRow['outcome']>(['succeeded', 'rolled-forward']);
 
