@@ -72,10 +72,25 @@ test.describe('a log, without JavaScript', () => {
       'an improvement',
     );
     await page.goto(`./logs/${log.id}/`);
-    await page.locator('.improvement__place a').first().click();
+    // The one that reaches most releases stands first, wherever it is in the file.
+    await page.getByRole('region', { name: 'Improvements' }).locator('#improvement-1 a').click();
     const section = log.improvements.items[0]?.target?.section ?? '';
     await expect(page).toHaveURL(new RegExp(`#${section}$`));
     await expect(page.locator(`[id="${section}"]`)).toBeInViewport();
+  });
+
+  test('puts the improvement to the guideline of every release first', async ({ page }) => {
+    const log = first(
+      reviewedLogs.filter(({ improvements: { items } }) =>
+        items.slice(1).some(({ to }) => to.startsWith('guidelines/deployment#')),
+      ),
+      'an improvement to the deployment guidelines that is not the first of its log',
+    );
+    await page.goto(`./logs/${log.id}/`);
+    await expect(page.locator('.improvement__place a').first()).toHaveAttribute(
+      'href',
+      /\/guidelines\/deployment\/#/,
+    );
   });
 
   test('leads from an action to the board, and back', async ({ page }) => {
