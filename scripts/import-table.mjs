@@ -25,9 +25,10 @@ export const importTable = {
   },
   'src/rendering': {
     folders: [],
-    typesOf: ['documents'],
-    packages: ['satteri', 'shiki', '@shikijs/[\\w-]+', ...trees],
-    because: 'rendering turns Markdown into HTML and knows nothing of where either lives',
+    typesOf: ['documents', 'insights'],
+    packages: ['satteri', 'shiki', '@shikijs/[\\w-]+', 'vega', 'vega-[\\w-]+', ...trees],
+    because:
+      'rendering turns Markdown and figures into HTML and knows nothing of where either lives',
   },
   'src/lint': {
     folders: ['documents'],

@@ -1,6 +1,8 @@
 const inUtc = { timeZone: 'UTC', month: 'short', year: 'numeric' } as const;
 const day = new Intl.DateTimeFormat('en-GB', { ...inUtc, weekday: 'short', day: 'numeric' });
 const month = new Intl.DateTimeFormat('en-GB', { ...inUtc, month: 'long' });
+// Three letters for every month: British English has "Sept".
+const monthInBrief = new Intl.DateTimeFormat('en-US', inUtc);
 
 /** The day of an instant, as YYYY-MM-DD. */
 export function utcDay(ms: number): string {
@@ -20,4 +22,9 @@ export function longDate(date: string): string {
 /** A month written YYYY-MM, as `November 2026`. */
 export function longMonth(yearAndMonth: string): string {
   return month.format(Date.parse(`${yearAndMonth}-01T00:00:00Z`));
+}
+
+/** A month written YYYY-MM, as `Nov 2026`. */
+export function shortMonth(yearAndMonth: string): string {
+  return monthInBrief.format(Date.parse(`${yearAndMonth}-01T00:00:00Z`));
 }
