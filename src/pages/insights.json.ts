@@ -1,19 +1,7 @@
-import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
-import { insightsOf } from '../insights/insights.ts';
-import { joinRunbooks } from '../insights/joined-log.ts';
 import { link } from '../rendering/link.ts';
-import { runbooks, services } from './_content.ts';
+import { insights } from './_insights.ts';
 
-/** Release confidence in figures, for other programs. They end with the last run, not with the build. */
-export const GET: APIRoute = async () => {
-  const logs = (await getCollection('logs')).flatMap(({ data }) => data.document ?? []);
-  const run = (await runbooks()).flatMap(({ data }) => data.document ?? []);
-  return Response.json({
-    $schema: link('/schemas/insights.json'),
-    ...insightsOf({
-      logs: joinRunbooks(logs, run),
-      services: (await services()).map(({ data }) => data.document),
-    }),
-  });
-};
+/** Release confidence in figures, for other programs. */
+export const GET: APIRoute = async () =>
+  Response.json({ $schema: link('/schemas/insights.json'), ...(await insights()) });

@@ -41,6 +41,7 @@ export const pages: Readonly<Record<string, string>> = {
   'list of logs': './logs/',
   log: `./logs/${longestLog.id}/`,
   'board of actions': './actions/',
+  'release confidence': './release-confidence/',
   'list of safety cards': './safety-cards/',
   'safety card': `./safety-cards/${first(safetyCards, 'a safety card').id}/`,
   'list of principles': './principles/',
