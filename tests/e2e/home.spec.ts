@@ -57,7 +57,10 @@ test('every link of the header leads to a page of its name', async ({ page }) =>
       .getByRole('navigation', { name: 'Site' })
       .getByRole('link', { name: name.trim() });
     await link.click();
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name.trim());
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+      // The header is short of room: a page may say more, as "Release confidence" does.
+      new RegExp(name.trim(), 'i'),
+    );
     await expect(link).toHaveAttribute('aria-current', 'page');
   }
 });

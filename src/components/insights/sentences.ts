@@ -32,13 +32,14 @@ export function totalInWords(id: FigureId, figure: AnyFigure): string {
   }
 }
 
-/** Why the charts of a figure have no line, where they have none; null where there is one. */
-export function noTrend(figure: AnyFigure): string | null {
+/** Where the chart of a figure by month has a line, and why it has none; null for a count, which needs none. */
+export function trendNote(figure: AnyFigure): string | null {
   if (figure.kind === 'count') return null;
   const { months, least } = figure;
-  if (runsOf<{ enough: boolean }>(months).length > 0) return null;
   const what = figure.kind === 'share' ? figure.of : 'values';
-  return `No two months in a row have ${String(least)} ${what}: no trend is drawn.`;
+  return runsOf<{ enough: boolean }>(months).length === 0
+    ? `No two months in a row have ${String(least)} ${what}: no trend is drawn.`
+    : `The line joins months in a row that have ${String(least)} ${what} or more each.`;
 }
 
 function shareInWords(id: FigureId, { total, of, least }: ShareFigure): string {

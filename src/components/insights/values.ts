@@ -7,8 +7,10 @@ export interface Told {
   value: string | null;
   /** What is to be said instead of the value, or beside it: `too few data: 3 of 5 needed`. */
   note: string | null;
-  /** The 90th percentile, or why there is none; null for what is no spread, or has no values. */
+  /** The 90th percentile; null where there is none, or too few data for one. */
   p90: string | null;
+  /** Why there is no 90th percentile; null for what is no spread, or has no values. */
+  p90Note: string | null;
   /** What it is counted from: `3 of 12`, or how many values; null where the value is the count. */
   count: string | null;
   /** How many entries are missing. */
@@ -53,8 +55,10 @@ export function tooFew(count: number, needed: number): string {
   return `too few data: ${String(count)} of ${String(needed)} needed`;
 }
 
+const noP90 = { p90: null, p90Note: null };
+
 function tellCount({ value, missing }: Count): Told {
-  return { value: String(value), note: null, p90: null, count: null, missing: missing.length };
+  return { value: String(value), note: null, ...noP90, count: null, missing: missing.length };
 }
 
 function tellShare(share: Share, least: number, of: string): Told {
@@ -62,7 +66,7 @@ function tellShare(share: Share, least: number, of: string): Told {
   return {
     value: enough && value !== null ? percent(value) : null,
     note: denominator === 0 ? `no ${of}` : enough ? null : tooFew(denominator, least),
-    p90: null,
+    ...noP90,
     count: `${String(numerator)} of ${String(denominator)}`,
     missing: missing.length,
   };
@@ -73,7 +77,8 @@ function tellSpread(spread: Spread, { unit, least, leastForP90 }: SpreadFigure):
   return {
     value: value === null ? null : amount(value, unit),
     note: n === 0 ? 'no values' : enough ? null : tooFew(n, least),
-    p90: p90 === null ? null : p90Enough ? amount(p90, unit) : tooFew(n, leastForP90),
+    p90: p90 !== null && p90Enough ? amount(p90, unit) : null,
+    p90Note: n === 0 || p90Enough ? null : enough ? tooFew(n, leastForP90) : 'too few data',
     count: String(n),
     missing: missing.length,
   };

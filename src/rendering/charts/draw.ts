@@ -19,8 +19,9 @@ export const ink = {
   edge: 'var(--rule-strong)',
 } as const;
 
-/** The size of all text, in units of a drawing that is `chartWidth` wide. */
-export const textSize = 13;
+/** The size of text, in units of a drawing that is `chartWidth` wide. */
+const textSize = 13;
+const axisTextSize = 12;
 /** As wide as a phone shows it without making it smaller; two stand side by side on a wide screen. */
 export const chartWidth = 380;
 
@@ -91,7 +92,7 @@ const config = {
     tickColor: ink.edge,
     gridColor: ink.line,
     labelColor: ink.soft,
-    labelFontSize: textSize,
+    labelFontSize: axisTextSize,
     labelFontWeight: 'normal',
     labelLimit: 0,
     labelOverlap: false,
@@ -99,7 +100,7 @@ const config = {
     labelFlush: false,
     labelAngle: 0,
     titleColor: ink.soft,
-    titleFontSize: textSize,
+    titleFontSize: axisTextSize,
     titleFontWeight: 'normal',
   },
 } as const;

@@ -2,7 +2,7 @@ import type { AnyFigure, CountFigure, ShareFigure, SpreadFigure } from '../../in
 import { shortMonth } from '../date.ts';
 import { draw, type Layer, type Named } from './draw.ts';
 import { points, solidBars, trendLine, whiskers, wholeBars } from './marks.ts';
-import { barWidth, monthAxis, monthRoom } from './months.ts';
+import { barWidth, monthAxis, monthRoom, pointSize } from './months.ts';
 import { spreadAxis, upright, wholeAxis, type DurationWords } from './scales.ts';
 import { shownSpread } from './shown-spread.ts';
 import { runsOf, trendRows } from './trend.ts';
@@ -33,13 +33,10 @@ export async function rateChart(figure: ShareFigure, named: Named): Promise<stri
   });
   const place = { x: monthAxis(idsOf(figure)), y: { field: 'value', ...y } };
   const rows = withNames(figure.months);
+  const known = rows.filter(({ enough }) => enough);
   const layers = [
     trendLine(trendRows(rows), place),
-    ...points(
-      'rate',
-      rows.filter(({ enough }) => enough),
-      place,
-    ),
+    ...points('rate', known, place, pointSize(idsOf(figure))),
   ];
   return draw({ height: rateHeight, room: monthRoom, layers, ...named });
 }
@@ -59,13 +56,9 @@ function countLayers(figure: CountFigure): Layer[] | null {
   const rows = withNames(figure.months).filter(({ value }) => value > 0);
   if (rows.length === 0) return null;
   const ids = idsOf(figure);
-  const scaled = upright(
-    wholeAxis(
-      rows.map(({ value }) => value),
-      figure.unit,
-    ),
-  );
-  return [solidBars(rows, barWidth(ids), { x: monthAxis(ids), y: { field: 'value', ...scaled } })];
+  const values = rows.map(({ value }) => value);
+  const y = { field: 'value', ...upright(wholeAxis(values, figure.unit)) };
+  return [solidBars(rows, barWidth(ids), { x: monthAxis(ids), y }, 'upright')];
 }
 
 function shareLayers(figure: ShareFigure): Layer[] | null {
@@ -73,16 +66,12 @@ function shareLayers(figure: ShareFigure): Layer[] | null {
   if (rows.length === 0) return null;
   const ids = idsOf(figure);
   const x = monthAxis(ids);
-  const scaled = upright(
-    wholeAxis(
-      rows.map(({ denominator }) => denominator),
-      figure.of,
-    ),
-  );
+  const values = rows.map(({ denominator }) => denominator);
+  const scaled = upright(wholeAxis(values, figure.of));
   const parts = rows.filter(({ numerator }) => numerator > 0);
   return [
-    wholeBars(rows, barWidth(ids), { x, y: { field: 'denominator', ...scaled } }),
-    solidBars(parts, barWidth(ids), { x, y: { field: 'numerator', ...scaled } }),
+    wholeBars(rows, barWidth(ids), { x, y: { field: 'denominator', ...scaled } }, 'upright'),
+    solidBars(parts, barWidth(ids), { x, y: { field: 'numerator', ...scaled } }, 'upright'),
   ];
 }
 
@@ -94,9 +83,9 @@ function spreadLayers(figure: SpreadFigure, words: DurationWords): Layer[] | nul
   const y = { field: 'value', ...scaled };
   const p90 = { field: 'p90', ...scaled };
   return [
-    ...whiskers(rows, { x, y, y2: { field: 'p90' } }, { x, y: p90 }),
+    ...whiskers(rows, { x, y, y2: { field: 'p90' } }, { x, y: p90 }, 'upright'),
     trendLine(trendRows(withNames(figure.months)), { x, y }),
-    ...points('median', rows, { x, y }),
+    ...points('median', rows, { x, y }, pointSize(idsOf(figure))),
   ];
 }
 
@@ -104,7 +93,7 @@ function idsOf({ months }: AnyFigure): string[] {
   return months.map(({ month }) => month);
 }
 
-/** Months as rows of a chart: by their names, and without the logs that are missing in them. */
+/** Months as rows of a chart: by their names. */
 function withNames<Month extends { month: string }>(
   months: readonly Month[],
 ): (Month & { month: string })[] {

@@ -32,5 +32,12 @@ export function monthAxis(months: readonly string[]): object {
 
 /** How wide the bar of a month is: narrow where there are many, and never a block. */
 export function barWidth(months: readonly string[]): number {
-  return Math.max(2, Math.min(22, Math.floor((plotWidth / months.length) * 0.72)));
+  const step = plotWidth / months.length;
+  return Math.max(1, Math.min(22, months.length > 24 ? step - 1 : step * 0.72));
+}
+
+/** How large the point of a month is, as an area: two neighbours may not run into one another. */
+export function pointSize(months: readonly string[]): number {
+  const width = Math.max(4, Math.min(8, plotWidth / months.length));
+  return width * width;
 }

@@ -2,8 +2,8 @@ import type { AnyFigure } from '../../insights/figure.ts';
 import { chartWidth, draw, type Layer, type Named } from './draw.ts';
 import { points, solidBars, whiskers, wholeBars } from './marks.ts';
 import { parts, spreadAxis, wholeAxis, type DurationWords, type Scaled } from './scales.ts';
+import { rowsBelow, type PlacedRow } from './service-rows.ts';
 import { shownSpread } from './shown-spread.ts';
-import { wrapped } from './wrapped.ts';
 
 /** What a service is called, and what its value is in words, which stand at the end of its row. */
 export interface ServiceWords {
@@ -16,8 +16,6 @@ export interface ServiceWords {
 const room = { left: 124, top: 4, bottom: 42 };
 /** More than a sign is wide, on the average: what stands at the right may not reach into the plot. */
 const signWidth = 7;
-const lineHeight = 15;
-const mostSigns = 18;
 const barHeight = 14;
 
 /**
@@ -29,75 +27,76 @@ export async function serviceChart(
   words: ServiceWords,
   named: Named,
 ): Promise<string | null> {
-  const names = figure.services.map(({ service }) => ({
-    service,
-    lines: wrapped(words.title(service), mostSigns),
-    words: words.value(service),
-  }));
-  const mostLines = Math.max(1, ...names.map(({ lines }) => lines.length));
-  const rowHeight = mostLines * lineHeight + 12;
+  const { rows, height } = rowsBelow(figure.services, words.title);
   const y = {
-    field: 'service',
-    type: 'ordinal',
-    scale: { type: 'band', domain: names.map(({ service }) => service), padding: 0 },
+    field: 'y',
+    type: 'quantitative',
+    scale: { domain: [0, height], range: [0, height], nice: false },
     axis: null,
   };
-  const layers = layersOf(figure, y, words.duration);
+  const layers = layersOf(figure, rows, y, words.duration);
   if (!layers) return null;
-  const longest = Math.max(...names.map(({ words: { length } }) => length));
-  const right = longest * signWidth + 16;
-  const end = chartWidth - room.left;
-  const text = (name: string, field: string, x: number, align: string) => ({
+  const ends = rows.map((row) => ({ y: row.y, text: words.value(row.service) }));
+  const right = Math.max(...ends.map(({ text }) => text.length)) * signWidth + 16;
+  const text = (name: string, values: readonly object[], x: number, align: string): Layer => ({
     name,
-    data: { values: names },
-    mark: { type: 'text', align, baseline: 'middle', lineHeight },
-    encoding: { y, x: { value: x }, text: { field, type: 'nominal' } },
+    data: { values },
+    mark: { type: 'text', align, baseline: 'middle' },
+    encoding: { y, x: { value: x }, text: { field: 'text', type: 'nominal' } },
   });
+  const lines = rows.flatMap((row) => row.lines);
   return draw({
-    height: names.length * rowHeight,
+    height,
     room: { ...room, right },
     layers: [
       ...layers,
-      text('title', 'lines', -room.left, 'left'),
-      text('words', 'words', end, 'right'),
+      text('title', lines, -room.left, 'left'),
+      text('words', ends, chartWidth - room.left, 'right'),
     ],
     ...named,
   });
 }
 
-function layersOf(figure: AnyFigure, y: object, duration: DurationWords): Layer[] | null {
+function layersOf(
+  figure: AnyFigure,
+  rows: readonly PlacedRow[],
+  y: object,
+  duration: DurationWords,
+): Layer[] | null {
   const bar = (field: string, scaled: Scaled) => ({ y, x: { field, ...lying(scaled) } });
+  const placed = <Row extends object>(services: readonly Row[]) =>
+    services.map((service, index) => ({ ...service, y: rows[index]?.y ?? 0 }));
   switch (figure.kind) {
     case 'count': {
-      const rows = figure.services.filter(({ value }) => value > 0);
-      const scaled = wholeAxis(
-        rows.map(({ value }) => value),
-        figure.unit,
-        parts.lying,
-      );
-      return rows.length > 0 ? [solidBars(rows, barHeight, bar('value', scaled))] : null;
+      const some = placed(figure.services).filter(({ value }) => value > 0);
+      const values = some.map(({ value }) => value);
+      const scaled = wholeAxis(values, figure.unit, parts.lying);
+      return some.length > 0 ? [solidBars(some, barHeight, bar('value', scaled), 'lying')] : null;
     }
     case 'share': {
-      const rows = figure.services.filter(({ denominator }) => denominator > 0);
-      const some = rows.filter(({ numerator }) => numerator > 0);
-      const scaled = wholeAxis(
-        rows.map(({ denominator }) => denominator),
-        figure.of,
-        parts.lying,
-      );
-      if (rows.length === 0) return null;
+      const some = placed(figure.services).filter(({ denominator }) => denominator > 0);
+      const values = some.map(({ denominator }) => denominator);
+      const scaled = wholeAxis(values, figure.of, parts.lying);
+      if (some.length === 0) return null;
+      const part = some.filter(({ numerator }) => numerator > 0);
       return [
-        wholeBars(rows, barHeight, bar('denominator', scaled)),
-        solidBars(some, barHeight, bar('numerator', scaled)),
+        wholeBars(some, barHeight, bar('denominator', scaled), 'lying'),
+        solidBars(part, barHeight, bar('numerator', scaled), 'lying'),
       ];
     }
     case 'spread': {
-      const rows = shownSpread(figure.services);
-      const scaled = spreadAxis(figure.unit, rows, duration, parts.lying);
-      if (rows.length === 0) return null;
+      const some = shownSpread(placed(figure.services));
+      const scaled = spreadAxis(figure.unit, some, duration, parts.lying);
+      if (some.length === 0) return null;
+      const place = bar('value', scaled);
       return [
-        ...whiskers(rows, { ...bar('value', scaled), x2: { field: 'p90' } }, bar('p90', scaled)),
-        ...points('median', rows, bar('value', scaled)),
+        ...whiskers(
+          some,
+          { ...place, x2: { field: 'p90' } },
+          { y, x: { ...place.x, field: 'p90' } },
+          'lying',
+        ),
+        ...points('median', some, place),
       ];
     }
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anchorOf, groups } from '../../../src/components/insights/groups.ts';
-import { noTrend, totalInWords } from '../../../src/components/insights/sentences.ts';
+import { trendNote, totalInWords } from '../../../src/components/insights/sentences.ts';
 import { tileOf } from '../../../src/components/insights/tile.ts';
 import { percent, rowWords, tell } from '../../../src/components/insights/values.ts';
 import { wrapped } from '../../../src/rendering/charts/wrapped.ts';
@@ -49,7 +49,8 @@ test('a spread of too few values says so beside its median', () => {
   expect(tell(few.timeToRestore).total).toMatchObject({
     value: '15m 30s',
     note: 'too few data: 2 of 5 needed',
-    p90: 'too few data: 2 of 10 needed',
+    p90: null,
+    p90Note: 'too few data',
   });
 });
 
@@ -64,6 +65,10 @@ test('a spread of five to nine values has a median alone', () => {
   expect(totalInWords('timeToRestore', timeToRestore)).toBe(
     'Median 15m 30s of 5 values; for the 90th percentile, too few data: 5 of 10 needed.',
   );
+  expect(tell(timeToRestore).total).toMatchObject({
+    ...{ value: '15m 30s', note: null, p90: null },
+    p90Note: 'too few data: 5 of 10 needed',
+  });
 });
 
 test('where there is nothing, that is said', () => {
@@ -86,15 +91,17 @@ test('dependence says how many operators there were, and names none', () => {
   );
 });
 
-test('a missing trend is explained, and one that is drawn is not', () => {
-  expect(noTrend(few.changeFailureRate)).toBe(
+test('a missing trend is explained, and so is what one joins', () => {
+  expect(trendNote(few.changeFailureRate)).toBe(
     'No two months in a row have 5 releases: no trend is drawn.',
   );
-  expect(noTrend(few.timeToDetect)).toBe(
+  expect(trendNote(few.timeToDetect)).toBe(
     'No two months in a row have 5 values: no trend is drawn.',
   );
-  expect(noTrend(enough.changeFailureRate)).toBeNull();
-  expect(noTrend(few.releases)).toBeNull();
+  expect(trendNote(enough.changeFailureRate)).toBe(
+    'The line joins months in a row that have 5 releases or more each.',
+  );
+  expect(trendNote(few.releases)).toBeNull();
 });
 
 test('a tile says its value and its count, or that there are too few data', () => {
