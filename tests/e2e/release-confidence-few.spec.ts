@@ -37,7 +37,7 @@ test('a draft is named as not counted yet', async ({ page }) => {
   await page.goto('./release-confidence/');
   const group = page.getByRole('group').filter({ hasText: '1 log not counted yet' });
   await expect(group.getByRole('link')).toHaveAttribute('href', `/logs/${draft}/`);
-  await expect(group).toContainText('a draft still');
+  await expect(group).toContainText('Drafts still');
 });
 
 test('one release is no rate, and no trend', async ({ page }) => {
