@@ -74,9 +74,14 @@ export async function draw(drawing: Drawing): Promise<string> {
   const whole = `0 0 ${chartWidth} ${height + room.top + room.bottom}`;
   const start = `<svg class="chart" viewBox="${whole}" role="img" aria-label="${escape(label)}" aria-describedby="${escape(describedBy)}">`;
   // It is one image with one name: Vega's own roles would speak of "group mark containers".
-  return svg.replace(/^<svg[^>]*>/, () => start).replace(frameRole, '');
+  return svg
+    .replace(/^<svg[^>]*>/, () => start)
+    .replace(frameRole, '')
+    .replace(emptyFrames, '');
 }
 
+// The frames of groups: none of them is coloured, and each would be an element to walk.
+const emptyFrames = /<path class="(?:back|fore)ground"[^>]*\/>/g;
 const frameRole = ' role="graphics-object" aria-roledescription="group mark container"';
 
 const config = {
