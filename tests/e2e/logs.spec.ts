@@ -213,3 +213,17 @@ test('the home page says what was released last and how it went', async ({ page 
     );
   }
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('the contents of a log are one press away', async ({ page }) => {
+    const log = first(reviewedLogs, 'a reviewed log');
+    await page.goto(`./logs/${log.id}/`);
+    await page.locator('[data-contents-menu] summary').click();
+    const contents = page.getByRole('navigation', { name: 'Contents of this log' });
+    await contents.getByRole('link', { name: 'Lessons', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Lessons', exact: true })).toBeInViewport();
+    await expect(contents).toBeHidden();
+  });
+});

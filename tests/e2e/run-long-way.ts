@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Condition } from '../../src/documents/condition.ts';
 import type { PlanStage, PlanTask, RunPlan } from '../../src/documents/run-plan/schema.ts';
 import { asksForBaseline, asksForNumber } from '../../src/run/judge.ts';
+import { clickAtOnce } from './run-page.ts';
 
 /** A press of a run, which changes what the page shows. */
 export interface Step {
@@ -245,7 +246,7 @@ function inTools(what: string, summary: string, label: string, name: string): St
 }
 
 function button(what: string, name: string | RegExp): Step {
-  return { what, press: (page) => click(page.getByRole('button', { name }).first()) };
+  return { what, press: (page) => clickAtOnce(page.getByRole('button', { name }).first()) };
 }
 
 function itemOf(id: string): (page: Page) => Locator {
@@ -254,17 +255,7 @@ function itemOf(id: string): (page: Page) => Locator {
 
 /** Presses a button with exactly this name. */
 function press(place: Locator, name: string): Promise<void> {
-  return click(place.getByRole('button', { name, exact: true }));
-}
-
-/**
- * Clicks at once. Playwright's own click scrolls to the button and waits until it holds still, which
- * takes longer than the run itself; that people reach the buttons is what other tests show.
- */
-function click(locator: Locator): Promise<void> {
-  return locator.evaluate((element: HTMLElement) => {
-    element.click();
-  });
+  return clickAtOnce(place.getByRole('button', { name, exact: true }));
 }
 
 /** Opens what is folded, unless it is open. */
