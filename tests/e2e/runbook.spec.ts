@@ -19,6 +19,9 @@ for (const runbook of completeRunbooks) {
   const { rollout, rollback, monitoring, communication, beforeYouStart } = runbook;
 
   test.describe(runbook.id, () => {
+    // All that is written is there without it.
+    test.use({ javaScriptEnabled: false });
+
     test.beforeEach(async ({ page }) => {
       await page.goto(`./runbooks/${runbook.id}/`);
     });
