@@ -11,6 +11,7 @@ import {
   projectRoot,
   terminalHasColors,
 } from '../src/check/index.ts';
+import { takeTurn } from './one-build.ts';
 import { prepareEnvironment } from './site-environment.ts';
 
 const { values } = parseArgs({
@@ -19,6 +20,9 @@ const { values } = parseArgs({
 const workingFolder = process.env.INIT_CWD ?? process.cwd();
 const content = contentRoot(values.content);
 const out = resolve(values.out === 'dist' ? projectRoot : workingFolder, values.out);
+
+/** What builds keep for the next one. */
+const caches = join(projectRoot, 'node_modules/.astro');
 
 /** What stops a build with one plain line. */
 class BuildError extends Error {}
@@ -41,11 +45,15 @@ async function build(): Promise<void> {
   const fresh = join(parent, `.${basename(out)}.next-${String(process.pid)}`);
   const old = join(parent, `.${basename(out)}.last-${String(process.pid)}`);
   await mkdir(parent, { recursive: true });
+  const endTurn = takeTurn(caches, () => {
+    process.stdout.write('Waiting for another build of this checkout\n');
+  });
   try {
     await runAstro(fresh);
     if (existsSync(out)) await rename(out, old);
     await rename(fresh, out);
   } finally {
+    endTurn();
     await rm(fresh, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });
   }
@@ -59,7 +67,7 @@ async function runAstro(outDir: string): Promise<void> {
   await buildSite({
     root: projectRoot,
     outDir,
-    cacheDir: join(projectRoot, 'node_modules/.astro', key),
+    cacheDir: join(caches, key),
     logLevel: process.env.FLIGHTPLAN_LOG === 'info' ? 'info' : 'warn',
   });
 }

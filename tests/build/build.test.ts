@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build, copyOfContent, fingerprint } from './built-site.ts';
+import { build, buildAtOnce, copyOfContent, fingerprint } from './built-site.ts';
 
 const runbook = 'content/runbooks/2026-11-03-checkout.mdx';
 const buildMs = 120_000;
@@ -33,10 +33,19 @@ describe('npm run build', { timeout: buildMs }, () => {
     );
   });
 
-  it('builds the same content to the same bytes', () => {
+  it('builds the same content to the same bytes, also when another is built at once', async () => {
     const before = fingerprint(folder);
-    expect(build(folder).code).toBe(0);
-    expect(fingerprint(folder)).toEqual(before);
+    const other = copyOfContent();
+    const site = join(other, 'content/site.yaml');
+    writeFileSync(site, readFileSync(site, 'utf8').replace('name: Flightplan', 'name: Another'));
+    try {
+      const built = await Promise.all([buildAtOnce(folder), buildAtOnce(other)]);
+      expect(built.map(({ code }) => code)).toEqual([0, 0]);
+      expect(fingerprint(folder)).toEqual(before);
+      expect(readFileSync(join(other, 'site/index.html'), 'utf8')).toContain('>Another</h1>');
+    } finally {
+      rmSync(other, { recursive: true });
+    }
   });
 
   it('refuses an incomplete runbook, prints what the check prints, and leaves the last site as it was', () => {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,17 +14,32 @@ export function copyOfContent(): string {
   return folder;
 }
 
+const options = {
+  encoding: 'utf8',
+  cwd: projectRoot,
+  env: { ...process.env, NO_COLOR: '1' },
+} as const;
+
+function argumentsFor(folder: string): string[] {
+  return [
+    join(projectRoot, 'scripts/build.ts'),
+    ...['--content', join(folder, 'content'), '--out', join(folder, 'site')],
+  ];
+}
+
 /** Runs `npm run build` on a folder's `content/`, into its `site/`. */
-export function build(folder: string, ...flags: string[]): { code: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      join(projectRoot, 'scripts/build.ts'),
-      ...['--content', join(folder, 'content'), '--out', join(folder, 'site'), ...flags],
-    ],
-    { encoding: 'utf8', cwd: projectRoot, env: { ...process.env, NO_COLOR: '1' } },
-  );
+export function build(folder: string): { code: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, argumentsFor(folder), options);
   return { code: status, output: `${stdout}${stderr}` };
+}
+
+/** The same, without waiting for it. */
+export function buildAtOnce(folder: string): Promise<{ code: number | null }> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, argumentsFor(folder), options).on('close', (code) => {
+      resolve({ code });
+    });
+  });
 }
 
 /** Every file of a built site with a hash of its bytes; empty where there is no site. */
