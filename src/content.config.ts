@@ -2,6 +2,7 @@ import { defineCollection } from 'astro:content';
 import * as z from 'zod';
 import { guidelineSchema } from './documents/guideline/schema.ts';
 import { logSchema } from './documents/log/schema.ts';
+import { playbookSchema } from './documents/playbook/schema.ts';
 import { principleSchema } from './documents/principle/schema.ts';
 import { runbookSchema } from './documents/runbook/schema.ts';
 import { safetyCardSchema } from './documents/safety-card/schema.ts';
@@ -52,6 +53,10 @@ export const collections = {
   guidelines: defineCollection({
     loader: loader('guidelines'),
     schema: entryOf(guidelineSchema.nullable()),
+  }),
+  playbooks: defineCollection({
+    loader: loader('playbooks'),
+    schema: entryOf(playbookSchema.nullable()),
   }),
   logs: defineCollection({
     loader: loader('logs'),

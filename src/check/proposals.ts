@@ -1,3 +1,4 @@
+import { addressedTags } from '../documents/addressed-tags.ts';
 import { withUnixLineEnds } from '../documents/markdown.ts';
 import type { Parsed } from '../documents/parsed.ts';
 import type { AnyDocument } from '../documents/kinds.ts';
@@ -190,11 +191,8 @@ function endOfSection(
     const next = headings.slice(index + 1).find(({ depth }) => depth <= heading.depth);
     return { line: next ? next.at.line : text.split('\n').length + 1 };
   }
-  if (document.kind !== 'runbook') return null;
-  const { rollout, rollback } = document;
-  const step = [...rollout.stages, ...rollback.levels].find(({ id }) => id === section);
-  // Before the line of the closing tag.
-  return step ? { line: step.at.endLine } : null;
+  const tag = addressedTags(document).find(({ id }) => id === section);
+  return tag ? { line: tag.endLine } : null;
 }
 
 /** A text with an attribute's value in its place, or with the whole attribute where it belongs. */

@@ -1,6 +1,8 @@
+import { addressedTags } from '../documents/addressed-tags.ts';
 import { kindOf, kinds, type AnyDocument } from '../documents/kinds.ts';
 import { partAnchors } from '../documents/log/anchors.ts';
 import { idOf } from '../documents/parsed.ts';
+import type { Playbook } from '../documents/playbook/schema.ts';
 import type { NamedImprovement, NamedLevel, OrderedKind, SiteIndex } from '../lint/context.ts';
 import type { FileFinding } from './find-files.ts';
 import type { HouseData } from './house-data.ts';
@@ -29,6 +31,7 @@ const fixedPages = [
   '/actions/calendar.ics',
   '/actions.json',
   '/insights.json',
+  '/release-confidence/',
 ];
 /**
  * The index of a content folder. Which pages there are follows from the paths alone, so that a
@@ -40,6 +43,9 @@ export class ContentIndex implements SiteIndex {
   readonly teams: ReadonlySet<string>;
   readonly cards: ReadonlySet<string>;
   readonly runbooks: ReadonlySet<string>;
+  readonly playbooks: ReadonlySet<string>;
+  readonly pathsByCode = new Map<string, string[]>();
+  readonly connectedFrom = new Map<string, string[]>();
   readonly rollbackLevels = new Map<string, readonly NamedLevel[]>();
   readonly pages: Pages;
   readonly loggedRunbooks: ReadonlySet<string>;
@@ -64,6 +70,7 @@ export class ContentIndex implements SiteIndex {
     this.teams = new Set(teams.map(({ id }) => id));
     this.cards = idsIn(kinds['safety-card'].folder, texts);
     this.runbooks = idsIn(kinds.runbook.folder, texts);
+    this.playbooks = idsIn(kinds.playbook.folder, texts);
     this.openImprovements = improvementsByService(texts);
     this.loggedRunbooks = runbooksOfLogs(texts);
     this.today = today;
@@ -82,6 +89,7 @@ export class ContentIndex implements SiteIndex {
     if (document.kind === 'principle' || document.kind === 'guideline') {
       this.#noteOrder(document.kind, document.order, path);
     }
+    if (document.kind === 'playbook') this.#notePlaybook(document);
     if (document.kind !== 'runbook') return;
     const { id, card, date, status, rollback } = document;
     const levels = rollback.levels.map((level) => ({ id: level.id, name: level.name }));
@@ -92,8 +100,12 @@ export class ContentIndex implements SiteIndex {
 
   #noteOrder(kind: OrderedKind, order: number | null, path: string): void {
     if (order === null) return;
-    const alike = this.pathsByOrder[kind].get(order) ?? [];
-    this.pathsByOrder[kind].set(order, [...alike, path].sort(compare));
+    noteAt(this.pathsByOrder[kind], order, path);
+  }
+
+  #notePlaybook({ id, code, connected, path }: Playbook): void {
+    if (code !== null) noteAt(this.pathsByCode, code, path);
+    for (const other of new Set(connected)) noteAt(this.connectedFrom, other, id);
   }
 
   /** Notes a release that a ready runbook is for. */
@@ -103,6 +115,11 @@ export class ContentIndex implements SiteIndex {
     const isFirst = release.date === last?.date && compare(release.path, last.path) < 0;
     if (isLater || isFirst) this.lastReleaseWith.set(card, release);
   }
+}
+
+/** Adds to what is noted at a key, in order. */
+function noteAt<Key>(notes: Map<Key, string[]>, key: Key, note: string): void {
+  notes.set(key, [...(notes.get(key) ?? []), note].sort(compare));
 }
 
 /** What logs proposed for the runbooks of each service. Few logs have anything open: only they are read. */
@@ -184,9 +201,7 @@ function anchorsOf(document: AnyDocument): Set<string> {
     for (const { id } of document.lessons.items) anchors.add(id);
     for (const id of [...improvements, ...actions]) anchors.add(id);
   }
-  if (document.kind !== 'runbook') return anchors;
-  const { rollout, rollback } = document;
-  for (const { id } of [...rollout.stages, ...rollback.levels]) anchors.add(id);
+  for (const { id } of addressedTags(document)) anchors.add(id);
   return anchors;
 }
 

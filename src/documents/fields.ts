@@ -40,6 +40,13 @@ export function reference(description: string, kind: string, example: string) {
   );
 }
 
+/** The short name of a playbook: `EP-` and a number. */
+export function playbookCode(description: string, example: string) {
+  return field({ description, expected: 'EP- and a number', example }, (value) =>
+    /^EP-[1-9]\d{0,8}$/.test(value) ? value : null,
+  );
+}
+
 /** The id of a document whose author chose its file name: whatever may be an address. */
 export function documentId(description: string, kind: string, example: string) {
   return field({ description, expected: `the id of a ${kind}`, example }, (value) =>

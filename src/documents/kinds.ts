@@ -3,6 +3,8 @@ import type { Guideline } from './guideline/schema.ts';
 import { parseLog } from './log/parse.ts';
 import type { Log } from './log/schema.ts';
 import type { Parsed, SourceDocument } from './parsed.ts';
+import { parsePlaybook } from './playbook/parse.ts';
+import type { Playbook } from './playbook/schema.ts';
 import { parsePrinciple } from './principle/parse.ts';
 import type { Principle } from './principle/schema.ts';
 import { parseRunbook } from './runbook/parse.ts';
@@ -16,6 +18,7 @@ export interface DocumentsByKind {
   'safety-card': SafetyCard;
   principle: Principle;
   guideline: Guideline;
+  playbook: Playbook;
   log: Log;
 }
 
@@ -52,6 +55,13 @@ export const kinds: { [K in Kind]: KindOfDocument<K> } = {
     label: 'Guideline',
     hasPages: true,
     parse: parseGuideline,
+  },
+  playbook: {
+    kind: 'playbook',
+    folder: 'playbooks',
+    label: 'Playbook',
+    hasPages: true,
+    parse: parsePlaybook,
   },
   'safety-card': {
     kind: 'safety-card',

@@ -1,7 +1,7 @@
 import type { Span } from './span.ts';
 
 /** What a field may refer to by its id. */
-export type ReferenceTarget = 'service' | 'team' | 'card' | 'plan' | 'runbook';
+export type ReferenceTarget = 'service' | 'team' | 'card' | 'plan' | 'runbook' | 'playbook';
 
 /** A field that names something else of the content. */
 export interface Reference {

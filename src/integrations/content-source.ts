@@ -31,6 +31,7 @@ export const collectionNames = [
   'safetyCards',
   'principles',
   'guidelines',
+  'playbooks',
   'logs',
   'services',
   'teams',
@@ -45,6 +46,7 @@ const kindOfCollection: Partial<Record<CollectionName, Kind>> = {
   safetyCards: 'safety-card',
   principles: 'principle',
   guidelines: 'guideline',
+  playbooks: 'playbook',
   logs: 'log',
 };
 

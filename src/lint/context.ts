@@ -32,6 +32,12 @@ export interface SiteIndex {
   cards: ReadonlySet<string>;
   /** Ids of the runbooks. */
   runbooks: ReadonlySet<string>;
+  /** Ids of the playbooks. */
+  playbooks: ReadonlySet<string>;
+  /** Paths of the playbooks by their code, each in file order. */
+  pathsByCode: Pick<ReadonlyMap<string, readonly string[]>, 'get' | 'keys'>;
+  /** Ids of the playbooks that name a playbook as connected, by its id. */
+  connectedFrom: Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
   /** The rollback levels of the runbooks that have any, by the runbook's id. */
   rollbackLevels: Pick<ReadonlyMap<string, readonly NamedLevel[]>, 'get'>;
   /**

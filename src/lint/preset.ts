@@ -65,6 +65,10 @@ import noCode from './rules/no-code.ts';
 import noHtml from './rules/no-html.ts';
 import noPlaceholder from './rules/no-placeholder.ts';
 import orderUnique from './rules/order-unique.ts';
+import playbookCodeUnique from './rules/playbook-code-unique.ts';
+import playbookConnected from './rules/playbook-connected.ts';
+import playbookHasParts from './rules/playbook-has-parts.ts';
+import playbookStepsComplete from './rules/playbook-steps-complete.ts';
 import principleComplete from './rules/principle-complete.ts';
 import referenceExists from './rules/reference-exists.ts';
 import riskComplete from './rules/risk-complete.ts';
@@ -173,6 +177,10 @@ export const rules: readonly Rule[] = [
   orderUnique,
   principleComplete,
   guidelineHasSection,
+  playbookCodeUnique,
+  playbookConnected,
+  playbookHasParts,
+  playbookStepsComplete,
   logTwoPeople,
   logTimesInOrder,
   logLevelMatches,

@@ -23,7 +23,8 @@ class FieldReference implements Reference {
   }
 
   get field(): string {
-    return this.#path.join('.');
+    // The items of a list are numbered; they are written without their number.
+    return this.#path.filter((key) => !/^\d+$/.test(key)).join('.');
   }
 
   get at(): Span {
@@ -38,6 +39,10 @@ export function referencesOf({ document, fields }: Parsed<AnyDocument>): Referen
   if (document.kind === 'safety-card' || document.kind === 'guideline')
     return field('team', document.owner, 'owner');
   if (document.kind === 'log') return field('runbook', document.runbook, 'runbook');
+  if (document.kind === 'playbook')
+    return document.connected.flatMap((id, index) =>
+      field('playbook', id, 'connected', String(index)),
+    );
   if (document.kind !== 'runbook') return [];
   return [
     ...field('service', document.service, 'service'),

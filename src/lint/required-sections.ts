@@ -1,6 +1,7 @@
 import type { Kind } from '../documents/kinds.ts';
 import { logSections, runSections } from '../documents/log/schema.ts';
 import { normalized, type Outline, type SectionNodes } from '../documents/outline.ts';
+import { playbookSections } from '../documents/playbook/schema.ts';
 import { runbookSections } from '../documents/runbook/schema.ts';
 import { safetyCardSections } from '../documents/safety-card/schema.ts';
 import { nearest } from './words.ts';
@@ -8,8 +9,18 @@ import { nearest } from './words.ts';
 const required: Partial<Record<Kind, readonly string[]>> = {
   runbook: runbookSections,
   'safety-card': safetyCardSections,
+  playbook: playbookSections,
   log: logSections,
 };
+
+/** Required sections that are prose: what the others lack, the rules on their parts say. */
+const prose = new Set(['Overview', 'Why it matters', 'What good looks like'].map(normalized));
+
+/** Whether a section's parts are held to rules of their own. */
+export function hasRulesOnParts(kind: Kind, title: string): boolean {
+  const name = normalized(title);
+  return !prose.has(name) && requiredSections(kind).some((each) => normalized(each) === name);
+}
 
 /** Sections that are well known without being required: none of them is a misspelt other one. */
 const optional: Partial<Record<Kind, readonly string[]>> = { log: runSections };

@@ -32,6 +32,9 @@ const tags: Partial<Record<Kind, Readonly<Record<string, TagForm>>>> = {
       once: true,
     },
   },
+  playbook: {
+    Step: partOf('Procedure', 'title', 'purpose'),
+  },
   log: {
     Lesson: partOf('Lessons', 'title', 'why'),
     Improvement: partOf('Improvements', 'to', 'lesson', 'status', 'because'),

@@ -4,7 +4,14 @@ import type { Site } from '../documents/site/schema.ts';
 /** A collection's entry: a document with its problems and its last change. */
 type Entry<
   Name extends
-    'runbooks' | 'safetyCards' | 'principles' | 'guidelines' | 'logs' | 'services' | 'teams',
+    | 'runbooks'
+    | 'safetyCards'
+    | 'principles'
+    | 'guidelines'
+    | 'playbooks'
+    | 'logs'
+    | 'services'
+    | 'teams',
 > = CollectionEntry<Name>;
 /** A runbook with its problems and its last change. */
 export type RunbookEntry = Entry<'runbooks'>;
@@ -48,6 +55,15 @@ export async function principles(): Promise<Entry<'principles'>[]> {
 /** All guidelines, in their order. */
 export async function guidelines(): Promise<Entry<'guidelines'>[]> {
   return (await getCollection('guidelines')).toSorted(byOrder);
+}
+
+/** All playbooks, by the number of their code; those without one come last. */
+export async function playbooks(): Promise<Entry<'playbooks'>[]> {
+  const number = ({ data }: Entry<'playbooks'>): number =>
+    Number(data.document?.code?.replace(/\D/g, '') ?? Number.MAX_SAFE_INTEGER);
+  return (await getCollection('playbooks')).toSorted(
+    (a, b) => number(a) - number(b) || compare(a.id, b.id),
+  );
 }
 
 /** All safety cards, by id. */

@@ -1,3 +1,4 @@
+import { addressedTags } from '../documents/addressed-tags.ts';
 import type { Log } from '../documents/log/schema.ts';
 import { checkFlags, pitfallFlags } from '../documents/log/flags.ts';
 import {
@@ -15,6 +16,7 @@ import {
   finder,
   guidelines,
   logs,
+  playbooks,
   principles,
   runbooks,
   safetyCards,
@@ -58,12 +60,16 @@ export async function proposals(): Promise<ShownProposalFinder> {
 
 /** Finds the place that an improvement names. */
 export async function places(): Promise<PlaceFinder> {
-  return placeFinder({
-    runbooks: await runbooks(),
-    'safety-cards': await safetyCards(),
-    principles: await principles(),
-    guidelines: await guidelines(),
-  });
+  return placeFinder(
+    {
+      runbooks: await runbooks(),
+      'safety-cards': await safetyCards(),
+      principles: await principles(),
+      guidelines: await guidelines(),
+      playbooks: await playbooks(),
+    },
+    addressedTags,
+  );
 }
 
 /** The pitfalls that logs flag. */

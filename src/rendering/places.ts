@@ -1,5 +1,4 @@
-import type { OutlineHeading } from '../documents/outline.ts';
-import type { Runbook } from '../documents/runbook/schema.ts';
+import type { AddressedTag, WithTags } from '../documents/addressed-tags.ts';
 import { link } from './link.ts';
 
 /** A section of a document, as a link names it. */
@@ -19,16 +18,19 @@ export type PlaceFinder = (
 interface Entry {
   id: string;
   data: {
-    document:
-      | ({ title: string | null; headings: readonly OutlineHeading[] } & Partial<
-          Pick<Runbook, 'rollout' | 'rollback'>
-        >)
-      | null;
+    document: ({ title: string | null } & WithTags) | null;
   };
 }
 
-/** A finder over documents, by the folder of each kind. */
-export function placeFinder(entries: Readonly<Record<string, readonly Entry[]>>): PlaceFinder {
+/**
+ * A finder over documents, by the folder of each kind.
+ *
+ * @param tagsOf the tags of a document that have an address, as its headings have
+ */
+export function placeFinder(
+  entries: Readonly<Record<string, readonly Entry[]>>,
+  tagsOf: (document: WithTags) => readonly AddressedTag[],
+): PlaceFinder {
   const documents = new Map(
     Object.entries(entries).flatMap(([folder, list]) =>
       list.map(({ id, data }) => [`${folder}/${id}`, { id, ...data }]),
@@ -42,13 +44,16 @@ export function placeFinder(entries: Readonly<Record<string, readonly Entry[]>>)
     return {
       href: link(`/${folder}/${encodeURIComponent(id)}/#${encodeURIComponent(target.section)}`),
       document: document?.title ?? id,
-      section: sectionOf(document, target.section),
+      section: document && sectionOf(document, tagsOf(document), target.section),
     };
   };
 }
 
-function sectionOf(document: Entry['data']['document'], section: string): string | null {
-  const heading = document?.headings.find(({ slug }) => slug === section);
-  const steps = [...(document?.rollout?.stages ?? []), ...(document?.rollback?.levels ?? [])];
-  return heading?.title ?? steps.find(({ id }) => id === section)?.name ?? null;
+function sectionOf(
+  { headings }: WithTags,
+  tags: readonly AddressedTag[],
+  section: string,
+): string | null {
+  const heading = headings.find(({ slug }) => slug === section);
+  return heading?.title ?? tags.find(({ id }) => id === section)?.name ?? null;
 }

@@ -1,5 +1,4 @@
-import type { OutlineHeading } from '../outline.ts';
-import type { Runbook } from '../runbook/schema.ts';
+import { addressedTags, type WithTags } from '../addressed-tags.ts';
 import { improvementName, partAnchors } from './anchors.ts';
 import type { Improvement, Lesson, Log } from './schema.ts';
 
@@ -21,7 +20,7 @@ export interface Proposals<Row> {
   all: readonly Proposal<Row>[];
   /**
    * What is proposed for a section, by its address: that of a `##` heading, for the headings below
-   * it too, or that of a stage or a level of a runbook.
+   * it too, or that of a stage, a level or a step.
    */
   at: (section: string) => readonly Proposal<Row>[];
 }
@@ -30,9 +29,7 @@ export interface Proposals<Row> {
 export type ProposalFinder<Row> = (folder: string, document: Improved | null) => Proposals<Row>;
 
 /** A document that a log may improve. */
-type Improved = { id: string; headings: readonly OutlineHeading[] } & Partial<
-  Pick<Runbook, 'rollout' | 'rollback'>
->;
+type Improved = { id: string } & WithTags;
 
 /** All that reviewed logs propose, in the order of the logs. Drafts propose nothing yet. */
 export function proposalsOf<Row>(
@@ -78,10 +75,10 @@ export function proposalsOfLog<Row>(log: Log, row: Row | null): Proposal<Row>[] 
   );
 }
 
-/** The address of the part of a page that holds a place: a step of a runbook, or a `##` section. */
-function sectionAround({ headings, rollout, rollback }: Improved, place: string): string {
-  const steps = [...(rollout?.stages ?? []), ...(rollback?.levels ?? [])];
-  if (steps.some(({ id }) => id === place)) return place;
+/** The address of the part of a page that holds a place: a stage, a level, a step, or a `##` section. */
+function sectionAround(document: Improved, place: string): string {
+  if (addressedTags(document).some(({ id }) => id === place)) return place;
+  const { headings } = document;
   const index = headings.findIndex(({ slug }) => slug === place);
   return headings.slice(0, index + 1).findLast(({ depth }) => depth <= 2)?.slug ?? place;
 }

@@ -27,10 +27,11 @@ const passwordArguments: readonly {
 export default documentRule(
   {
     id: 'command-no-secret',
-    kinds: ['runbook', 'log', 'guideline'],
+    kinds: ['runbook', 'log', 'guideline', 'playbook'],
     severity: 'error',
     inDrafts: true,
-    summary: 'No password, key or token is written into a runbook, a log or a guideline.',
+    summary:
+      'No password, key or token is written into a runbook, a log, a guideline or a playbook.',
     why: 'All are read by many, copied into tickets and kept in Git for ever. A secret in it has to be taken for known.',
   },
   ({ document, text }, report) => {

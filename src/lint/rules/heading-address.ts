@@ -5,9 +5,10 @@ import { quoted } from '../words.ts';
 export default documentRule(
   {
     id: 'heading-address',
-    kinds: ['guideline'],
+    kinds: ['guideline', 'playbook'],
     severity: 'error',
-    summary: 'Each heading of a guideline has an address that is made of its own words alone.',
+    summary:
+      'Each heading of a guideline or a playbook has an address that is made of its own words alone.',
     why: 'Logs name a section by its address for years. One that is numbered because an earlier heading has the same words goes to another section as soon as that heading is moved.',
   },
   ({ outline: { headings } }, report) => {

@@ -4,7 +4,7 @@ import { quoted } from '../words.ts';
 export default documentRule(
   {
     id: 'heading-depth',
-    kinds: ['runbook', 'safety-card', 'principle', 'guideline', 'log'],
+    kinds: ['runbook', 'safety-card', 'principle', 'guideline', 'playbook', 'log'],
     severity: 'error',
     summary: 'Headings begin at `##`, and go down one level at a time.',
     why: 'The title is the one heading above them. Who hears the page instead of seeing it finds the way by its levels.',

@@ -7,6 +7,7 @@ const places = {
   team: { expected: 'the id of a team in teams.yaml', add: 'add it to teams.yaml' },
   card: { expected: 'the name of a file in safety-cards, without .mdx', add: 'add such a file' },
   runbook: { expected: 'the name of a file in runbooks, without .mdx', add: 'add such a file' },
+  playbook: { expected: 'the name of a file in playbooks, without .mdx', add: 'add such a file' },
   plan: { expected: 'a plan of the house rules in site.yaml', add: 'add it to `house.plans`' },
 } as const;
 
@@ -14,7 +15,7 @@ export default fileRule(
   {
     id: 'reference-exists',
     severity: 'error',
-    summary: 'Every service, team, safety card, plan and runbook that is named exists.',
+    summary: 'Every service, team, safety card, plan, runbook and playbook that is named exists.',
     why: 'A misspelt team is paged by nobody, and the dashboard of an unknown service cannot be found at 3 AM.',
   },
   ({ context, parsed }, report) => {
@@ -25,6 +26,7 @@ export default fileRule(
       team: index.teams,
       card: index.cards,
       runbook: index.runbooks,
+      playbook: index.playbooks,
       plan: new Set(Object.keys(house.plans)),
     };
     for (const reference of parsed ? referencesOf(parsed) : references) {

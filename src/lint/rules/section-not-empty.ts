@@ -1,27 +1,23 @@
 import type { Node, Parent, RootContent } from 'mdast';
 import { isPrompt } from '../../documents/log/reflection.ts';
-import { normalized } from '../../documents/outline.ts';
 import { isComment, plainText } from '../../documents/rich-text.ts';
 import { after, spanOf } from '../../documents/span.ts';
 import { isTag } from '../../documents/tag.ts';
 import { saysNothing } from '../blank.ts';
 import { nodesOf } from '../nodes.ts';
-import { requiredSections } from '../required-sections.ts';
+import { hasRulesOnParts } from '../required-sections.ts';
 import { documentRule } from '../rule.ts';
 import { quoted } from '../words.ts';
 
 export default documentRule(
   {
     id: 'section-not-empty',
-    kinds: ['runbook', 'safety-card', 'principle', 'guideline', 'log'],
+    kinds: ['runbook', 'safety-card', 'principle', 'guideline', 'playbook', 'log'],
     severity: 'error',
     summary: 'No heading stands over nothing, over a comment or over a stand-in such as "TBD".',
     why: 'A heading over nothing says that the question was seen and not answered. It looks complete from afar.',
   },
   ({ document, tree }, report) => {
-    // What these sections lack is said part by part, by the rules on their parts.
-    const ofParts = new Set(requiredSections(document.kind).map(normalized));
-    ofParts.delete('overview');
     for (const { node: heading, parent } of nodesOf(tree, 'heading')) {
       if (parent && !isTag(parent.node)) continue;
       const siblings = parent ? (parent.node as Parent).children : tree.children;
@@ -29,7 +25,7 @@ export default documentRule(
       if (!body.every(saysNothing)) continue;
       const title = plainText((heading as Parent).children);
       const { depth } = heading as Node & { depth: number };
-      if (!parent && depth <= 2 && ofParts.has(normalized(title))) continue;
+      if (!parent && depth <= 2 && hasRulesOnParts(document.kind, title)) continue;
       if (document.kind === 'log' && isPrompt(heading)) continue;
       const standIn = body.find((node) => !isComment(node)) ?? body[0];
       report({

@@ -7,7 +7,7 @@ import { quoted } from '../words.ts';
 export default documentRule(
   {
     id: 'section-order',
-    kinds: ['runbook', 'safety-card', 'log'],
+    kinds: ['runbook', 'safety-card', 'playbook', 'log'],
     severity: 'error',
     summary: 'The sections stand in the order in which they are used.',
     why: 'Who has used one runbook finds the way in all of them. The rollback is where the hand expects it.',

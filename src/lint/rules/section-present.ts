@@ -5,7 +5,7 @@ import { quoted } from '../words.ts';
 export default documentRule(
   {
     id: 'section-present',
-    kinds: ['runbook', 'safety-card', 'log'],
+    kinds: ['runbook', 'safety-card', 'playbook', 'log'],
     severity: 'error',
     summary: 'Every section that a document of its kind needs is there.',
     why: 'Each section is the answer to a question that comes up during a release. A missing one is noticed when its answer is needed.',

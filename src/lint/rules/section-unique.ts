@@ -5,7 +5,7 @@ import { quoted } from '../words.ts';
 export default documentRule(
   {
     id: 'section-unique',
-    kinds: ['runbook', 'safety-card', 'principle', 'guideline', 'log'],
+    kinds: ['runbook', 'safety-card', 'principle', 'guideline', 'playbook', 'log'],
     severity: 'error',
     summary: 'No section stands twice in a document.',
     why: 'Of two sections alike only the first is read as what it is. Steps of the second would be missing from the release.',

@@ -9,7 +9,7 @@ import { quoted } from '../words.ts';
 export default documentRule(
   {
     id: 'tag-place',
-    kinds: ['runbook', 'log'],
+    kinds: ['runbook', 'playbook', 'log'],
     severity: 'error',
     summary:
       'Every tag stands where it is read: a stage in the rollout, a lesson among the lessons.',

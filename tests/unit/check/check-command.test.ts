@@ -41,7 +41,7 @@ describe('npm run check', () => {
   it('exits 0 and says how much it checked when nothing is wrong', () => {
     expect(check('--content', content)).toEqual({
       code: 0,
-      out: '✓ 9 files checked, no problems\n',
+      out: '✓ 11 files checked, no problems\n',
       err: '',
     });
   });
@@ -60,7 +60,7 @@ describe('npm run check', () => {
         '    8 │ status: ready',
         '  https://flightplan.example.com/rules/field-present/',
         '',
-        '✗ 9 files checked: 1 error, 0 warnings',
+        '✗ 11 files checked: 1 error, 0 warnings',
         '',
       ].join('\n'),
     );
@@ -71,7 +71,7 @@ describe('npm run check', () => {
     const { code, out, err } = check('--content', content, '--format', 'json');
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(JSON.parse(out)).toEqual({
-      files: 9,
+      files: 11,
       errors: 1,
       warnings: 0,
       problems: [
@@ -133,7 +133,7 @@ describe('npm run check', () => {
   it('takes the content folder from FLIGHTPLAN_CONTENT', () => {
     process.env.FLIGHTPLAN_CONTENT = content;
     try {
-      expect(check().out).toBe('✓ 9 files checked, no problems\n');
+      expect(check().out).toBe('✓ 11 files checked, no problems\n');
     } finally {
       delete process.env.FLIGHTPLAN_CONTENT;
     }
@@ -144,7 +144,7 @@ describe('npm run check', () => {
     breakRunbook('status: ready', 'status: draft');
     const { code, out } = check('--content', content);
     expect(code).toBe(0);
-    expect(out).toContain('! 9 files checked: 0 errors, 1 warning');
+    expect(out).toContain('! 11 files checked: 0 errors, 1 warning');
   });
 
   it.each([

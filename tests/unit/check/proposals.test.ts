@@ -65,6 +65,24 @@ describe('An improvement', () => {
     expect(change.texts.get(runbook)).toMatch(/copy of production\n\n?<\/Level>/);
   });
 
+  it.each([
+    ['section', 'outcomes', /failure rate\n\nTime .* copy\.\n\n## AI impact$/m],
+    ['part', 'common-mistakes', /list\.\n\nTime .* copy\.\n\n### Warning signs$/m],
+    ['step', 'strengthen-the-evidence', /signal\.\n\nTime .* copy\.\n\n\*\*Outputs\*\*$/m],
+  ])('is applied to a %s of a playbook', (_, section, shape) => {
+    const playbook = 'playbooks/improve-release-confidence';
+    const wording =
+      "- [ ] The lookup by key takes less than 20 ms on last night's copy of production";
+    const open = content([to, `to="${playbook}#${section}"`], [wording, 'Time it on a copy.']);
+    expect(checkTexts('', open).problems).toEqual([]);
+    const change = applyProposal(open, id);
+    if (change.problem !== null) throw new Error(change.problem);
+    const changed = change.texts.get(`${playbook}.mdx`) ?? '';
+    expect(changed).toMatch(shape);
+    expect(changed.replace('Time it on a copy.\n\n', '')).toBe(open.get(`${playbook}.mdx`));
+    expect(checkTexts('', new Map([...open, ...change.texts])).problems).toEqual([]);
+  });
+
   it('is not applied where the document would not be complete with it', () => {
     const wording =
       "- [ ] The lookup by key takes less than 20 ms on last night's copy of production";
