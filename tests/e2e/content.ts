@@ -30,6 +30,11 @@ export const guidelines = documentsOf('guideline').toSorted(
   (a, b) => (a.order ?? 0) - (b.order ?? 0),
 );
 
+/** The playbooks by the number of their code. */
+export const playbooks = documentsOf('playbook').toSorted(
+  (a, b) => Number(a.code?.slice(3)) - Number(b.code?.slice(3)),
+);
+
 /** All logs, the latest run first. */
 export const logs = documentsOf('log').toSorted((a, b) => (b.started ?? 0) - (a.started ?? 0));
 

@@ -92,7 +92,7 @@ test('search says what it needs, and what works without', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
   // Playwright leaves <noscript> out of what it takes for a page's text, the browser doesn't.
   await expect(page.getByRole('main')).toContainText(
-    'Search needs JavaScript, which is off or did not load. The lists work without: runbooks, services, safety cards, principles, guidelines, teams.',
+    'Search needs JavaScript, which is off or did not load. The lists work without: runbooks, services, safety cards, principles, guidelines, playbooks, teams.',
     { useInnerText: true },
   );
   await page.getByRole('main').getByRole('link', { name: 'runbooks' }).click();
