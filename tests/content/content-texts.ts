@@ -14,16 +14,15 @@ export function contentTexts(): Map<string, string> {
 }
 
 /**
- * What a runbook or a log is checked among: the rest of the content, and of runbooks and logs only
- * the runbooks that it names. With all of them, each check would parse a year of releases anew.
+ * What a document is checked among: the rest of the content, and of runbooks and logs only those
+ * that it names, and for a runbook none. With all of them, each check would parse a year of releases anew.
  */
 export function neighboursOf(
   [path, text]: readonly [path: string, text: string],
   content: ReadonlyMap<string, string>,
 ): [path: string, text: string][] {
   return [...content].filter(([other]) => {
-    if (!/^(?:runbooks|logs)\//.test(other)) return true;
-    const id = /^runbooks\/(.+)\.mdx$/.exec(other)?.[1];
-    return path.startsWith('logs/') && id !== undefined && text.includes(id);
+    const id = /^(?:runbooks|logs)\/(.+)\.mdx$/.exec(other)?.[1];
+    return id === undefined || (!path.startsWith('runbooks/') && text.includes(id));
   });
 }

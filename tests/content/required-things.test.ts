@@ -3,10 +3,11 @@ import { checkTexts } from '../../src/check/index.ts';
 import { completeContent } from '../rules/example-content.ts';
 import { contentTexts, neighboursOf } from './content-texts.ts';
 import { logRemovalsFrom } from './required-log-things.ts';
+import { playbookRemovalsFrom } from './required-playbook-things.ts';
 import { removalsFrom } from './required-things.ts';
 
 /*
- * GRAMMAR.md's promise, for every required thing in every complete runbook and log: without it the
+ * GRAMMAR.md's promise, for every required thing in every complete runbook, log and playbook: without it the
  * check fails, and says so on the line where the author must type. The removals are generated from
  * the parsed document; none is listed by hand.
  */
@@ -57,6 +58,24 @@ describe.each(logs)('$path', ({ path, text, others }) => {
   if (!fullest.has(path)) return;
 
   it.each(logRemovalsFrom(path, text))('is refused without $what', (removal) => {
+    expectProblemOn(removal.lines, errorsOf(removal.text));
+  });
+});
+
+const playbooks = [...content].filter((file) => isComplete(file, 'playbooks/'));
+
+it('There are at least two complete playbooks', () => {
+  expect(playbooks.length).toBeGreaterThanOrEqual(2);
+});
+
+describe.each(playbooks)('%s', (path, text) => {
+  const errorsOf = checkAmong(neighboursOf([path, text], content), path);
+
+  it('passes as it is', () => {
+    expect(errorsOf(text)).toEqual([]);
+  });
+
+  it.each(playbookRemovalsFrom(path, text))('is refused without $what', (removal) => {
     expectProblemOn(removal.lines, errorsOf(removal.text));
   });
 });

@@ -47,10 +47,7 @@ export class SourceText {
 
   /** A key of the front matter with all that is indented below it. */
   entry(key: string): Cut {
-    const match = new RegExp(
-      `^ *${key}:.*\n(?:${key === 'inputs' ? '' : '(?!)'} +.*\n)*`,
-      'm',
-    ).exec(this.#text);
+    const match = new RegExp(`^( *)${key}:.*\\n(?:\\1 +.*\\n)*`, 'm').exec(this.#text);
     if (!match) throw new Error(`There is no key ${key}.`);
     return { from: match.index, to: match.index + match[0].length };
   }
