@@ -1,6 +1,6 @@
 import type GithubSlugger from 'github-slugger';
 import type { Node, Parent, RootContent } from 'mdast';
-import { normalized } from '../outline.ts';
+import { normalized, ownAddress } from '../outline.ts';
 import { isBlank, plainText, richText } from '../rich-text.ts';
 import { before, places, spanOf, type Span } from '../span.ts';
 import { closingOf, readTag, type TagNode } from '../tag.ts';
@@ -40,7 +40,7 @@ export function readStep(node: TagNode, source: string, slugger: GithubSlugger):
   const at = places(names, present, closingOf(node, source));
   const partOf = (name: Name): StepPart => readPart(byName.get(name) ?? [], at[name], source);
   return {
-    id: slugger.slug(title || 'step'),
+    id: slugger.slug(ownAddress(title) === '' ? 'step' : title),
     title,
     purpose: text('purpose')?.trim() || null,
     prose: richText(first === -1 ? children : children.slice(0, first), source),

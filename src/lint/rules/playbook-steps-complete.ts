@@ -1,6 +1,6 @@
-import { normalized, ownAddress } from '../../documents/outline.ts';
+import { ownAddress } from '../../documents/outline.ts';
 import { isBlank } from '../../documents/rich-text.ts';
-import { after } from '../../documents/span.ts';
+import { after, type Span } from '../../documents/span.ts';
 import type { StepPart } from '../../documents/playbook/schema.ts';
 import { requireAttribute } from '../log-parts.ts';
 import { sectionNamed, tagsIn } from '../parts.ts';
@@ -29,8 +29,9 @@ export default documentRule(
       });
     }
     const nodes = tagsIn(section, 'Step');
-    const headings = new Set(outline.headings.map(({ slug }) => slug));
-    const lines = new Map<string, number>();
+    const holders = new Map(
+      outline.headings.map(({ slug, at }) => [slug, `the heading on line ${String(at.line)}`]),
+    );
     for (const [index, { title, attributes, actions, outputs }] of steps.entries()) {
       const node = nodes[index];
       const what = title === '' ? 'a step' : `the step ${quoted(title)}`;
@@ -40,21 +41,10 @@ export default documentRule(
         expected: 'what the step does, as an imperative',
         example: 'Write down where confidence comes from',
       };
-      const address = ownAddress(title);
-      const first = lines.get(normalized(title));
       if (requireAttribute(node, asTitle, 'a step', report) !== null) {
-        if (first !== undefined || headings.has(address)) {
-          report({
-            at: attributes.title,
-            found:
-              first === undefined
-                ? `step ${quoted(title)}, whose address \`#${address}\` a heading has`
-                : `second step ${quoted(title)}, the title of the one in line ${String(first)}`,
-            expected: 'a title of its own',
-            fix: 'give it other words',
-          });
-        }
-        lines.set(normalized(title), attributes.title.line);
+        const { line } = attributes.title;
+        reportAddress(title, attributes.title, holders, report);
+        holders.set(ownAddress(title), `the step on line ${String(line)}`);
       }
       const asPurpose = {
         name: 'purpose',
@@ -68,6 +58,32 @@ export default documentRule(
     }
   },
 );
+
+/** A log names a step by its address for years: it is made of the title's words alone. */
+function reportAddress(
+  title: string,
+  at: Span,
+  holders: ReadonlyMap<string, string>,
+  report: Report,
+): void {
+  const address = ownAddress(title);
+  const holder = holders.get(address);
+  if (address === '') {
+    report({
+      at,
+      found: `step ${quoted(title)}`,
+      expected: 'a letter or a digit, of which its address can be made',
+      fix: 'write what the step does',
+    });
+  } else if (holder !== undefined) {
+    report({
+      at,
+      found: `step ${quoted(title)}, whose address \`#${address}\` ${holder} has`,
+      expected: 'a title of its own',
+      fix: 'give it other words',
+    });
+  }
+}
 
 interface PartWords {
   /** As it stands above the list. */
