@@ -14,15 +14,21 @@ export function contentTexts(): Map<string, string> {
 }
 
 /**
- * What a document is checked among: the rest of the content, and of runbooks and logs only those
- * that it names, and for a runbook none. With all of them, each check would parse a year of releases anew.
+ * What a document is checked among: what every document needs (the house's files, cards, principles),
+ * and of the others those that it names; a runbook names no other release. With all of them, each
+ * check would parse a year of releases anew.
  */
 export function neighboursOf(
   [path, text]: readonly [path: string, text: string],
   content: ReadonlyMap<string, string>,
 ): [path: string, text: string][] {
   return [...content].filter(([other]) => {
-    const id = /^(?:runbooks|logs)\/(.+)\.mdx$/.exec(other)?.[1];
-    return id === undefined || (!path.startsWith('runbooks/') && text.includes(id));
+    const [, folder, id] = /^(runbooks|logs|guidelines|playbooks)\/(.+)\.mdx$/.exec(other) ?? [];
+    if (folder === undefined || id === undefined) return true;
+    const isRelease = folder === 'runbooks' || folder === 'logs';
+    return (
+      text.includes(isRelease ? id : `${folder}/${id}`) &&
+      !(isRelease && path.startsWith('runbooks/'))
+    );
   });
 }
