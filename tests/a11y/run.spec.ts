@@ -110,7 +110,7 @@ test.describe('on a phone', () => {
     expect(wide).toBe(390);
     const small = await page.evaluate(() => {
       // What is out of sight is laid out, too: otherwise its sizes are not there yet.
-      for (const item of document.querySelectorAll<HTMLElement>('.run-item'))
+      for (const item of document.querySelectorAll<HTMLElement>('.run-stage--other'))
         item.style.contentVisibility = 'visible';
       return [...document.querySelectorAll<HTMLElement>('.run :is(button, summary, a.button)')]
         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
