@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import type { Page } from '@playwright/test';
 import { contentRoot } from '../../src/check/index.ts';
 import { formatDuration } from '../../src/documents/duration.ts';
 import { formatTraffic } from '../../src/documents/traffic.ts';
@@ -15,18 +16,25 @@ import { longestRunbook } from './pages.ts';
 import { cells, commandsIn, expectProse, part, plain, tasksIn, texts } from './runbook-page.ts';
 import { expect, test } from './site.ts';
 
+const viewport = { width: 1440, height: 900 };
+
 for (const runbook of completeRunbooks) {
   const { rollout, rollback, monitoring, communication, beforeYouStart } = runbook;
 
   test.describe(runbook.id, () => {
-    // All that is written is there without it.
-    test.use({ javaScriptEnabled: false });
+    // All of them only read: they share one page, and one without scripts, for what is written is
+    // there without.
+    test.describe.configure({ mode: 'default' });
+    let page: Page;
 
-    test.beforeEach(async ({ page }) => {
+    test.beforeAll(async ({ browser, site: { url } }) => {
+      page = await browser.newPage({ javaScriptEnabled: false, baseURL: url, viewport });
       await page.goto(`./runbooks/${runbook.id}/`);
     });
 
-    test('opens with the principles, and then has every section in order', async ({ page }) => {
+    test.afterAll(() => page.close());
+
+    test('opens with the principles, and then has every section in order', async () => {
       const article = page.getByRole('article');
       await expect(article.getByRole('heading', { level: 1 })).toHaveText(runbook.title ?? '');
       expect(await texts(article.locator('h2'))).toEqual([
@@ -47,7 +55,7 @@ for (const runbook of completeRunbooks) {
       await expectProse(part(page, 'Overview'), wordsOf(runbook.overview.prose));
     });
 
-    test('has the facts at hand', async ({ page }) => {
+    test('has the facts at hand', async () => {
       const facts = page.getByRole('complementary', { name: 'Facts of this release' });
       const pairs = await facts.locator('dl > div').evaluateAll((rows) =>
         rows.map((row) =>
@@ -82,7 +90,7 @@ for (const runbook of completeRunbooks) {
       );
     });
 
-    test('has the risks, and all that must hold before the start', async ({ page }) => {
+    test('has the risks, and all that must hold before the start', async () => {
       expect(await cells(part(page, 'Risks').getByRole('table'))).toEqual(
         runbook.risks.items.map(({ failure, detection, recovery }) =>
           [failure, detection, recovery].map(({ text }) => plain(text)),
@@ -94,7 +102,7 @@ for (const runbook of completeRunbooks) {
       ]);
     });
 
-    test('has every stage with its commands, validations and triggers', async ({ page }) => {
+    test('has every stage with its commands, validations and triggers', async () => {
       const stages = page.locator('.stage');
       expect(await texts(stages.getByRole('heading', { level: 3 }))).toEqual(
         rollout.stages.map(({ name }) => name),
@@ -121,7 +129,7 @@ for (const runbook of completeRunbooks) {
       }
     });
 
-    test('has every rollback level with its limit, commands and verification', async ({ page }) => {
+    test('has every rollback level with its limit, commands and verification', async () => {
       const levels = page.locator('.level');
       expect(await texts(levels.getByRole('heading', { level: 3 }))).toEqual(
         rollback.levels.map(({ name }) => name),
@@ -138,7 +146,7 @@ for (const runbook of completeRunbooks) {
       }
     });
 
-    test('has every metric, the dead-man’s switch and who is told what', async ({ page }) => {
+    test('has every metric, the dead-man’s switch and who is told what', async () => {
       const section = part(page, 'Monitoring');
       const metrics = section.getByRole('list').first().locator('> li');
       const shown = await metrics.evaluateAll((items) =>
@@ -166,7 +174,7 @@ for (const runbook of completeRunbooks) {
       );
     });
 
-    test('leads to its file in Git and tells of its last change', async ({ page }) => {
+    test('leads to its file in Git and tells of its last change', async () => {
       const source = page.getByRole('article').getByRole('contentinfo').or(page.locator('.source'));
       await expect(source.getByRole('link', { name: 'Improve this runbook' })).toHaveAttribute(
         'href',
