@@ -6,4 +6,8 @@ const [name] = process.argv.splice(2, 1);
 // Keeps the compiled modules between calls. On before the first TypeScript is loaded, for what
 // strips its types takes as long to load as the half of all other modules.
 module.enableCompileCache();
+// A reader that has seen enough, such as `head`, ends the output and nothing else.
+process.stdout.on('error', (error) => {
+  if (!('code' in error) || error.code !== 'EPIPE') throw error;
+});
 await import(`./${name}.ts`);

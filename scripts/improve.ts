@@ -1,7 +1,7 @@
 // `npm run improve`: lists what logs proposed, improvements and checks, and applies or declines one. It
 // edits the files in the working tree, to be looked at as a change in Git.
-import { writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   applyProposal,
@@ -55,14 +55,26 @@ async function main(): Promise<number> {
       process.stderr.write(`  ${path}:${String(line)}:${String(column)} ${message}\n`);
     return 1;
   }
-  for (const [path, text] of change.texts) {
-    await writeFile(join(root, path), text);
+  await replaceFiles(change.texts);
+  for (const path of change.texts.keys())
     process.stdout.write(`✓ ${relative(process.cwd(), join(root, path))}\n`);
-  }
   process.stdout.write(
     '→ Look at it with `git diff`, mend the wording where it does not fit, and commit.\n',
   );
   return 0;
+}
+
+/** Writes all texts beside their files before the first takes its place: no file is ever half written. */
+async function replaceFiles(texts: ReadonlyMap<string, string>): Promise<void> {
+  const files = [...texts.keys()].map((path) => join(root, path));
+  const fresh = files.map((file) => join(dirname(file), `.${basename(file)}.next`));
+  try {
+    const written = [...texts.values()];
+    await Promise.all(fresh.map((file, index) => writeFile(file, written[index] ?? '')));
+    for (const [index, file] of files.entries()) await rename(fresh[index] ?? '', file);
+  } finally {
+    await Promise.all(fresh.map((file) => rm(file, { force: true })));
+  }
 }
 
 function list(texts: ReadonlyMap<string, string>): void {
