@@ -2,7 +2,7 @@ import { isMap, isScalar, parseDocument, visit, type Document, type Pair, type S
 import type * as z from 'zod';
 import { absent, startOfFile, type FieldIssue } from './field-issue.ts';
 import { keysOf, metaOf, schemaAt } from './field-schema.ts';
-import { quickRecord } from './quick-yaml.ts';
+import { quickRecord, valueInLine } from './quick-yaml.ts';
 import { places, type Span } from './span.ts';
 
 /** What the YAML parser says of an error. */
@@ -155,6 +155,9 @@ export class LocatedYaml {
   }
 
   locate(path: readonly string[], root: z.ZodObject): Span {
+    const [key = ''] = path;
+    const quick = this.#quick && path.length === 1 ? valueInLine(this.#text, key) : null;
+    if (quick) return this.#span(...quick);
     const value: unknown =
       path.length === 0 ? this.#document().contents : this.#document().getIn(path, true);
     const range = isScalar(value) || hasRange(value) ? value.range : undefined;

@@ -39,3 +39,17 @@ function asWritten(value: unknown): unknown {
   if (typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, asWritten(inner)]));
 }
+
+/**
+ * Where the value of a top-level key stands in a text that `quickRecord` took: from and to, as offsets.
+ * Null where the value is not on the key's line. A warning of every runbook in a thousand would
+ * otherwise have each read anew by the parser with positions.
+ */
+export function valueInLine(text: string, key: string): [from: number, to: number] | null {
+  if (!/^[A-Za-z_][\w-]*$/.test(key)) return null;
+  const line = new RegExp(`^${key}: (.*)$`, 'mu').exec(text);
+  const value = line?.[1] ?? '';
+  if (!line || value === '') return null;
+  const to = line.index + line[0].length;
+  return [to - value.length, to];
+}

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
-import { quickRecord } from '../../../src/documents/quick-yaml.ts';
+import * as z from 'zod';
+import { LocatedYaml } from '../../../src/documents/located-yaml.ts';
+import { quickRecord, valueInLine } from '../../../src/documents/quick-yaml.ts';
 import { contentTexts } from '../../content/content-texts.ts';
 
 const samples = [...contentTexts()]
@@ -95,4 +97,23 @@ describe('The quick reading of front matter', () => {
       { numRuns: 3_000 },
     );
   }, 60_000);
+
+  it('knows where the value of each key stands, as the parser with positions does', () => {
+    const schema = z.object({});
+    const taken = samples.filter((text) => quickRecord(text) !== null);
+    const quoted =
+      'a: "b: c"\nd: { e: f, g: \'h\' }\nlong-key: some words here\nempty:\nlast: 4.20';
+    for (const text of [...taken, quoted]) {
+      for (const key of Object.keys(quickRecord(text) ?? {})) {
+        // What stands over several lines is left to the other parser.
+        if (!valueInLine(text, key)) continue;
+        // A comment is nothing that the quick reading takes.
+        const slow = new LocatedYaml(`${text}\n# A comment`, 2).locate([key], schema);
+        expect({ key, at: new LocatedYaml(text, 2).locate([key], schema) }).toEqual({
+          key,
+          at: slow,
+        });
+      }
+    }
+  });
 });
