@@ -26,9 +26,17 @@ const also = String.raw`(?:\s+(?:again|simply|just|also|then|clearly|obviously|r
 
 const participle = String.raw`(?:\w+ed|known|seen|read|thought|told|kept|taken|gone|made|done|caught|spoken|written|run|begun|spared|shown|given|found|said|left|put|set)\b`;
 
-const forms: readonly { pattern: RegExp; instead: string }[] = [
+/** Wording to look for. What `needs` names is a part of every match, and sooner looked for. */
+interface Form {
+  pattern: RegExp;
+  needs?: RegExp;
+  instead: string;
+}
+
+const forms: readonly Form[] = [
   {
     pattern: new RegExp(String.raw`${who}${also}\s+(?:forgot|forgotten)\b`, 'g'),
+    needs: /forgot/,
     instead: 'the step was not on the list',
   },
   {
@@ -36,6 +44,7 @@ const forms: readonly { pattern: RegExp; instead: string }[] = [
       String.raw`${who}${also}\s+(?:fail(?:ed|s)|neglected|omitted|refused)\s+to\b`,
       'g',
     ),
+    needs: /fail|neglected|omitted|refused/,
     instead: 'nothing on the page asked for it',
   },
   {
@@ -43,6 +52,7 @@ const forms: readonly { pattern: RegExp; instead: string }[] = [
       String.raw`${who}(?:\s+on\s+(?:duty|call))?\s+(?:really\s+|clearly\s+|obviously\s+)?(?:should|could|ought\s+to)(?:\s+(?:easily|simply|really|clearly|also|all|at\s+least))*\s+have\s+(?:easily\s+|simply\s+|already\s+)?${participle}`,
       'g',
     ),
+    needs: /should|could|ought/,
     instead: 'at that time the dashboard showed nothing unusual',
   },
   {
@@ -50,6 +60,7 @@ const forms: readonly { pattern: RegExp; instead: string }[] = [
       String.raw`${who}${also}\s+(?:ignored|missed|overlooked|disregarded|skipped\s+over)\b`,
       'g',
     ),
+    needs: /ignored|missed|overlooked|disregarded|skipped/,
     instead: 'the signal was hard to see among the others',
   },
   {
@@ -57,6 +68,7 @@ const forms: readonly { pattern: RegExp; instead: string }[] = [
       String.raw`(?<!\w)(?:${person}|${anyCase('he she you')}|${handle})${also}\s+(?:broke|caused|crashed|destroyed|wrecked|ruined|killed|took\s+down)\b`,
       'g',
     ),
+    needs: /broke|caused|crashed|destroyed|wrecked|ruined|killed|took/,
     instead: 'the command was accepted, and the service stopped',
   },
   {
@@ -64,6 +76,7 @@ const forms: readonly { pattern: RegExp; instead: string }[] = [
       String.raw`${who}${also}\s+(?:made|makes|did|committed)\s+(?:an?|the|another|the\s+same)\s+(?:\w+\s+)?(?:mistake|error|blunder)\b`,
       'g',
     ),
+    needs: /mistake|error|blunder/,
     instead: 'both commands look alike, and the wrong one was accepted',
   },
   {
@@ -71,6 +84,8 @@ const forms: readonly { pattern: RegExp; instead: string }[] = [
       String.raw`${who}${also}\s+(?:was|were|is|are)\s+(?:simply\s+|just\s+|too\s+|very\s+|clearly\s+)*(?:lazy|careless|sloppy|negligent|inattentive|distracted|incompetent|to\s+blame|at\s+fault|guilty|not\s+paying\s+attention|asleep|irresponsible|reckless)\b`,
       'g',
     ),
+    needs:
+      /lazy|careless|sloppy|negligent|inattentive|distracted|incompetent|blame|fault|guilty|attention|asleep|irresponsible|reckless/,
     instead: 'four alerts came in the same minute',
   },
   {
@@ -78,6 +93,7 @@ const forms: readonly { pattern: RegExp; instead: string }[] = [
       String.raw`\b(?:${who}${also}\s+)?(?:did\s+not|didn['’]t|never|could\s+not|couldn['’]t|wouldn['’]t)\s+(?:even\s+)?(?:bother(?:ed)?|be\s+bothered|pay\s+attention|paid\s+attention|care|cared)\b`,
       'gi',
     ),
+    needs: /bother|attention|care/i,
     instead: 'nothing drew attention to it',
   },
   {
@@ -85,6 +101,7 @@ const forms: readonly { pattern: RegExp; instead: string }[] = [
       String.raw`${who}${also}\s+(?:bothered|wasn['’]t\s+paying\s+attention|weren['’]t\s+paying\s+attention|screwed\s+up|messed\s+(?:\w+\s+)?up|botched|blew\s+it|bungled)\b`,
       'g',
     ),
+    needs: /bothered|attention|screwed|messed|botched|blew|bungled/,
     instead: 'the page gave no sign of it',
   },
   {
@@ -139,13 +156,15 @@ function anyCase(words: string): string {
 
 /** Wording in a text that blames people, in the order of the text; of two at one place the longer. */
 export function blameIn(text: string): Blame[] {
-  const found = forms.flatMap(({ pattern, instead }) =>
-    Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
-      text: match,
-      from: index,
-      instead,
-    })),
-  );
+  const found = forms
+    .filter(({ needs }) => needs?.test(text) ?? true)
+    .flatMap(({ pattern, instead }) =>
+      Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({
+        text: match,
+        from: index,
+        instead,
+      })),
+    );
   return found
     .sort((a, b) => a.from - b.from || b.text.length - a.text.length)
     .filter(
