@@ -39,12 +39,17 @@ async function readySamples(folder: string): Promise<Sample[]> {
 }
 
 function variant(text: string, number: number): string {
-  return text
-    // It was released long ago: a ready one would be told of its missing log, a thousand times.
-    .replace('\nstatus: ready\n', '\nstatus: retired\n')
-    .replace(/^title: (.*)$/m, (_, title: string) => `title: ${title} (variant ${String(number)})`)
-    .replace(
-      '## Overview\n',
-      () => `## Overview\n\nThis is release number ${String(number)} of its kind.\n`,
-    );
+  return (
+    text
+      // It was released long ago: a ready one would be told of its missing log, a thousand times.
+      .replace('\nstatus: ready\n', '\nstatus: retired\n')
+      .replace(
+        /^title: (.*)$/m,
+        (_, title: string) => `title: ${title} (variant ${String(number)})`,
+      )
+      .replace(
+        '## Overview\n',
+        () => `## Overview\n\nThis is release number ${String(number)} of its kind.\n`,
+      )
+  );
 }
