@@ -1,7 +1,10 @@
+import type * as z from 'zod';
+import { parseMarkdown } from '../../src/documents/markdown.ts';
 import type { OutlineHeading } from '../../src/documents/outline.ts';
+import type { SourceDocument } from '../../src/documents/parsed.ts';
 import type { RichText } from '../../src/documents/rich-text.ts';
 import type { Span } from '../../src/documents/span.ts';
-import type { Cut, SourceText } from './source-text.ts';
+import { SourceText, type Cut } from './source-text.ts';
 
 /** A complete document with one required thing taken out. */
 export interface Removal {
@@ -15,9 +18,26 @@ export interface Removal {
 /** What is taken out, and from where. */
 export type NamedCuts = [what: string, ...cuts: Cut[]];
 
-/** A text without some of its parts. */
-export function removal(source: SourceText, [what, ...cuts]: NamedCuts): Removal {
-  return { what, ...source.without(cuts) };
+/** Takes each of some things out of a complete document, one at a time. */
+export function removalsBy<Document>(
+  { path, text }: { path: string; text: string },
+  parse: (source: SourceDocument) => Document,
+  cutsOf: (source: SourceText, parsed: Document) => NamedCuts[],
+): Removal[] {
+  const { tree } = parseMarkdown(text);
+  if (!tree) throw new Error(`${path} is no MDX.`);
+  const source = new SourceText(text);
+  return cutsOf(source, parse({ path, text, tree })).map(([what, ...cuts]) => ({
+    what,
+    ...source.without(cuts),
+  }));
+}
+
+/** The keys of front matter that may not be left out. */
+export function requiredKeys({ shape }: z.ZodObject): string[] {
+  return Object.entries(shape)
+    .filter(([, field]) => !(field as z.ZodType).safeParse(undefined).success)
+    .map(([key]) => key);
 }
 
 /** Each required section: all of it, its heading, and what stands below it. */

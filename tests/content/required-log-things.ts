@@ -1,26 +1,22 @@
 import { logFrontMatter } from '../../src/documents/log/front-matter.ts';
 import { parseLog } from '../../src/documents/log/parse.ts';
 import { logSections, type Log } from '../../src/documents/log/schema.ts';
-import { parseMarkdown } from '../../src/documents/markdown.ts';
 import type { RichText } from '../../src/documents/rich-text.ts';
 import {
   attributeCuts,
   cellCuts,
   listCuts,
-  removal,
+  removalsBy,
+  requiredKeys,
   sectionCuts,
   type NamedCuts,
   type Removal,
 } from './cuts.ts';
-import { SourceText } from './source-text.ts';
+import type { SourceText } from './source-text.ts';
 
 /** Takes every required thing out of a complete log, one at a time. */
 export function logRemovalsFrom(path: string, text: string): Removal[] {
-  const { tree } = parseMarkdown(text);
-  if (!tree) throw new Error(`${path} is no MDX.`);
-  const parsed = parseLog({ path, text, tree });
-  const source = new SourceText(text);
-  return [
+  return removalsBy({ path, text }, parseLog, (source, parsed) => [
     ...frontMatterCuts(source, parsed),
     ...sectionCuts(source, logSections, parsed.document),
     ...timelineCuts(source, parsed.document),
@@ -29,7 +25,7 @@ export function logRemovalsFrom(path: string, text: string): Removal[] {
     ...improvementCuts(source, parsed.document),
     ...actionCuts(source, parsed.document),
     ...recommendationCuts(source, parsed.document),
-  ].map((cuts) => removal(source, cuts));
+  ]);
 }
 
 /** What is asked for where it applies. */
@@ -41,9 +37,7 @@ const conditional = {
 } as const;
 
 function frontMatterCuts(source: SourceText, parsed: ReturnType<typeof parseLog>): NamedCuts[] {
-  const required = Object.entries(logFrontMatter.shape)
-    .filter(([, field]) => !field.safeParse(undefined).success)
-    .map(([key]) => key);
+  const required = requiredKeys(logFrontMatter);
   const { outcome } = parsed.document;
   if (!outcome) throw new Error('There is no outcome.');
   return [...required, 'rating', ...conditional[outcome]].flatMap((key): NamedCuts[] => [

@@ -1,4 +1,3 @@
-import { parseMarkdown } from '../../src/documents/markdown.ts';
 import { parsePlaybook } from '../../src/documents/playbook/parse.ts';
 import {
   playbookFrontMatter,
@@ -11,36 +10,33 @@ import {
 import {
   attributeCuts,
   listCuts,
-  removal,
+  removalsBy,
+  requiredKeys,
   sectionCuts,
   type NamedCuts,
   type Removal,
 } from './cuts.ts';
-import { SourceText } from './source-text.ts';
+import type { SourceText } from './source-text.ts';
 
 /** Takes every required thing out of a complete playbook, one at a time. */
 export function playbookRemovalsFrom(path: string, text: string): Removal[] {
-  const { tree } = parseMarkdown(text);
-  if (!tree) throw new Error(`${path} is no MDX.`);
-  const parsed = parsePlaybook({ path, text, tree });
-  const source = new SourceText(text);
-  const steps = parsed.document.sections.flatMap((section) => section.steps);
-  return [
-    ...frontMatterCuts(source, parsed),
-    ...playbookSectionCuts(source, parsed.document),
-    ...partCuts(source, parsed.document),
-    ['the steps', ...listCuts(source, steps)] satisfies NamedCuts,
-    ...steps.flatMap((step) => stepCuts(source, step)),
-  ].map((cuts) => removal(source, cuts));
+  return removalsBy({ path, text }, parsePlaybook, (source, parsed) => {
+    const steps = parsed.document.sections.flatMap((section) => section.steps);
+    return [
+      ...frontMatterCuts(source, parsed),
+      ...playbookSectionCuts(source, parsed.document),
+      ...partCuts(source, parsed.document),
+      ['the steps', ...listCuts(source, steps)] satisfies NamedCuts,
+      ...steps.flatMap((step) => stepCuts(source, step)),
+    ];
+  });
 }
 
 function frontMatterCuts(
   source: SourceText,
   parsed: ReturnType<typeof parsePlaybook>,
 ): NamedCuts[] {
-  const required = Object.entries(playbookFrontMatter.shape)
-    .filter(([, field]) => !field.safeParse(undefined).success)
-    .map(([key]) => key);
+  const required = requiredKeys(playbookFrontMatter);
   // Connections may be left out where no other playbook names this one.
   return [...required, 'connected'].flatMap((key): NamedCuts[] => [
     [`the front matter's ${key}`, source.entry(key)],

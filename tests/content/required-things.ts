@@ -1,4 +1,3 @@
-import { parseMarkdown } from '../../src/documents/markdown.ts';
 import { moments } from '../../src/documents/runbook/communication.ts';
 import { runbookFrontMatter } from '../../src/documents/runbook/front-matter.ts';
 import { parseRunbook } from '../../src/documents/runbook/parse.ts';
@@ -13,33 +12,28 @@ import {
   attributeCuts,
   cellCuts,
   listCuts,
-  removal,
+  removalsBy,
+  requiredKeys,
   sectionCuts,
   type NamedCuts,
   type Removal,
 } from './cuts.ts';
-import { SourceText } from './source-text.ts';
+import type { SourceText } from './source-text.ts';
 
 /** Takes every required thing out of a complete runbook, one at a time. */
 export function removalsFrom(path: string, text: string): Removal[] {
-  const { tree } = parseMarkdown(text);
-  if (!tree) throw new Error(`${path} is no MDX.`);
-  const parsed = parseRunbook({ path, text, tree });
-  const source = new SourceText(text);
-  return [
+  return removalsBy({ path, text }, parseRunbook, (source, parsed) => [
     ...frontMatterCuts(source, parsed),
     ...sectionCuts(source, runbookSections, parsed.document),
     ...parsed.document.rollout.stages.flatMap((stage) => stageCuts(source, stage)),
     ...levelCuts(source, parsed.document),
     ...tableCuts(source, parsed.document),
-  ].map((cuts) => removal(source, cuts));
+  ]);
 }
 
 function frontMatterCuts(source: SourceText, parsed: ReturnType<typeof parseRunbook>): NamedCuts[] {
   const { locate } = parsed.fields;
-  const required = Object.entries(runbookFrontMatter.shape)
-    .filter(([, field]) => !field.safeParse(undefined).success)
-    .map(([key]) => key);
+  const required = requiredKeys(runbookFrontMatter);
   const nested: [string, string[]][] = [
     ['approved', ['by', 'on']],
     ['rehearsed', ['on', 'environment', 'took']],
