@@ -23,6 +23,8 @@ async function openRun(profile: Profile, address: string): Promise<OpenRun> {
   const browser = await profile.start(address);
   const [page] = browser.context.pages();
   if (!page) throw new Error('Unexpected browser without a page');
+  // A press for which there is no button fails by its name, and not by the end of the whole test.
+  page.setDefaultTimeout(15_000);
   let onChange: ((shown: Shown) => void) | undefined = undefined;
   const nextChange = (): Promise<Shown> =>
     new Promise((resolve) => {
