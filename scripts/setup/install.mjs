@@ -1,29 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
+import { isInstalled } from './installed.mjs';
 import { existing, inRoot, SetupError } from './project.mjs';
 import { printDone, withProgress } from './progress.mjs';
 import { run } from './run.mjs';
 import { findRuntime } from './runtime.mjs';
-
-/**
- * The packages that a lock file names, by their path.
- * @param {string} path
- * @returns {Record<string, { version?: string, optional?: boolean }>}
- */
-const packagesIn = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
-
-/**
- * Whether node_modules holds what package-lock.json asks for. npm's own record of its last
- * installation tells; an interrupted one leaves none.
- */
-export function isInstalled() {
-  const record = existing('node_modules', '.package-lock.json');
-  if (!record) return false;
-  const present = packagesIn(record);
-  return Object.entries(packagesIn(inRoot('package-lock.json'))).every(
-    ([path, { version, optional }]) =>
-      path === '' || optional || present[path]?.version === version,
-  );
-}
 
 /**
  * Runs the npm that runs this script, or else the one on the PATH.

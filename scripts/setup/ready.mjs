@@ -1,6 +1,6 @@
 // What `npm run check` and its like ask first, so that a missing installation is one clear line.
-import { isInstalled } from './install.mjs';
-import { isNewEnough } from './runtime.mjs';
+import { isInstalled } from './installed.mjs';
+import { isNewEnough } from './node-version.mjs';
 
 if (!isInstalled() || !isNewEnough(process.versions.node)) {
   console.error(

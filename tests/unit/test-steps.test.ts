@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countTests } from '../../scripts/setup/counts.mjs';
-import { isNewEnough } from '../../scripts/setup/runtime.mjs';
+import { isNewEnough } from '../../scripts/setup/node-version.mjs';
 import { groupsOf, selectSteps, steps } from '../../scripts/setup/steps.mjs';
 
 let folder: string;
