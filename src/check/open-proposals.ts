@@ -4,6 +4,7 @@ import { byImpact } from '../documents/log/impact.ts';
 import { proposalsOfLog } from '../documents/log/proposals.ts';
 import type { Improvement, Log, PreCheck } from '../documents/log/schema.ts';
 import { normalized } from '../documents/outline.ts';
+import { remembered } from '../documents/remembered.ts';
 import { compare } from './problem.ts';
 import { readDocument } from './read-document.ts';
 
@@ -28,11 +29,11 @@ export function openImprovements(texts: ReadonlyMap<string, string>): OpenImprov
   const open = logsWith(texts, 'proposed').flatMap((log) =>
     proposalsOfLog(log, log).map(({ name, improvement }) => ({ id: name, log, improvement })),
   );
-  const orderOf = (id: string): number | null => {
+  const orderOf = remembered((id) => {
     const path = `guidelines/${id}.mdx`;
     const document = readDocument(path, texts.get(path) ?? '')?.document;
     return document?.kind === 'guideline' ? document.order : null;
-  };
+  });
   return byImpact(open, ({ improvement }) => improvement.target, orderOf);
 }
 

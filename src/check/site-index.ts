@@ -2,6 +2,7 @@ import { addressedTags } from '../documents/addressed-tags.ts';
 import { kindOf, kinds, type AnyDocument } from '../documents/kinds.ts';
 import { partAnchors } from '../documents/log/anchors.ts';
 import { idOf } from '../documents/parsed.ts';
+import { remembered } from '../documents/remembered.ts';
 import type { Playbook } from '../documents/playbook/schema.ts';
 import type { NamedImprovement, NamedLevel, OrderedKind, SiteIndex } from '../lint/context.ts';
 import type { FileFinding } from './find-files.ts';
@@ -127,8 +128,9 @@ function improvementsByService(
   texts: ReadonlyMap<string, string>,
 ): Map<string, NamedImprovement[]> {
   const byService = new Map<string, NamedImprovement[]>();
+  const serviceOf = remembered((path) => serviceIn(path, texts));
   for (const { id, improvement } of openImprovements(texts)) {
-    const service = serviceOf(`${improvement.target?.document ?? ''}.mdx`, texts);
+    const service = serviceOf(`${improvement.target?.document ?? ''}.mdx`);
     if (service === null) continue;
     const alike = byService.get(service) ?? [];
     byService.set(service, [...alike, { id, to: improvement.to }]);
@@ -143,7 +145,7 @@ function runbooksOfLogs(texts: ReadonlyMap<string, string>): Set<string> {
 }
 
 /** The service of a runbook; null for what is none. */
-function serviceOf(path: string, texts: ReadonlyMap<string, string>): string | null {
+function serviceIn(path: string, texts: ReadonlyMap<string, string>): string | null {
   const document = readDocument(path, texts.get(path) ?? '')?.document;
   return document?.kind === 'runbook' ? document.service : null;
 }

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile';
 import { contextOf, parsedOf } from './context.ts';
 import { leaveOneMessage, leaveYamlMessage } from './one-message.ts';
 import { satteriMdx } from './parser.ts';
-import { runRules, type Rule } from './rule.ts';
+import { ruleRunner, type Rule } from './rule.ts';
 import approvalIndependent from './rules/approval-independent.ts';
 import attributeKnown from './rules/attribute-known.ts';
 import beforeYouStart from './rules/before-you-start.ts';
@@ -203,8 +203,9 @@ const evenInDrafts = new Set(rules.filter(({ meta }) => meta.inDrafts).map(({ me
  * warning, since a draft is published with its problems, and can't be run.
  */
 function check() {
+  const run = ruleRunner(rules);
   return (tree: Root, file: VFile): void => {
-    runRules(rules, tree, file);
+    run(tree, file);
     if (file.messages.length === 0) return;
     const parsed = parsedOf(tree, file);
     const isBroken = parsed?.fields.issues.some(

@@ -104,5 +104,5 @@ function inputOf(redirect: Command['redirects'][number]): string {
 }
 
 function programOf(word: string): string {
-  return word.replace(/^.*\//, '');
+  return word.slice(word.lastIndexOf('/') + 1);
 }

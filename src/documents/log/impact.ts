@@ -26,7 +26,8 @@ export function byImpact<Item>(
   targetOf: (item: Item) => Improvement['target'],
   orderOf: (guidelineId: string) => number | null,
 ): Item[] {
-  return items.toSorted(
-    (a, b) => impactRank(targetOf(a), orderOf) - impactRank(targetOf(b), orderOf),
-  );
+  return items
+    .map((item) => ({ item, rank: impactRank(targetOf(item), orderOf) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ item }) => item);
 }
