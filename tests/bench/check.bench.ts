@@ -47,7 +47,7 @@ try {
     '--ext',
     'mdx',
     '--no-stdout',
-    join(folder, 'runbooks'),
+    folder,
   ];
   const rows: { checkMs: number; remarkMs: number }[] = [];
   time(check);
