@@ -98,11 +98,10 @@ async function measure(page: Page): Promise<number[]> {
   await page.evaluate(watchPresses);
   const tookMs: number[] = [];
   while (tookMs.length < presses) {
-    const before = tookMs.length;
+    // No polling: Playwright's asks for every frame, which is then drawn within the press.
+    const took = page.evaluate(() => new Promise<number>((resolve) => (window.onTook = resolve)));
     await pressNext(page);
-    await page.waitForFunction((count) => window.tookMs.length > count, before);
-    const [took = NaN] = await page.evaluate((count) => window.tookMs.slice(count), before);
-    tookMs.push(took);
+    tookMs.push(await took);
   }
   return tookMs;
 }
@@ -128,11 +127,10 @@ async function pressNext(page: Page): Promise<void> {
 
 /** Runs in the page: notes the time from each press to the frame after its change. */
 function watchPresses(): void {
-  window.tookMs = [];
   let pressedAt = NaN;
   document.addEventListener('click', ({ timeStamp }) => (pressedAt = timeStamp), true);
   const drawn = (): void => {
-    window.tookMs.push(performance.now() - pressedAt);
+    window.onTook(performance.now() - pressedAt);
   };
   new MutationObserver(() => {
     // The first task after the frame: one of lower priority would come after the next frame, too.
@@ -145,7 +143,8 @@ function watchPresses(): void {
 
 declare global {
   interface Window {
-    tookMs: number[];
+    /** Takes how long a press took, milliseconds. */
+    onTook: (ms: number) => void;
   }
 }
 

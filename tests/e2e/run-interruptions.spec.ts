@@ -33,7 +33,7 @@ const nextWords = async ({ page }: RunPage): Promise<string> =>
   (await page.locator('.run-item[aria-current="step"] .run-item__text').textContent()) ?? '';
 
 async function pause({ page }: RunPage, reason: string): Promise<void> {
-  const tool = page.locator('.run-tools details').filter({ hasText: 'Pause the run' });
+  const tool = page.locator('.run-tools details').filter({ hasText: /^Pause/ });
   await tool.locator('summary').click();
   await tool.getByLabel('Why').fill(reason);
   await tool.getByRole('button', { name: 'Pause the run' }).click();
@@ -92,6 +92,16 @@ test('a run that is opened again says what was done last, how long ago, and what
   await expect(where).toContainText('47 min ago');
   await expect(where).toContainText(`Next: Before you start: ${next.trim()}`);
   await where.getByRole('button', { name: 'Go on' }).click();
+  await expect(where).toHaveCount(0);
+});
+
+test('what was said on return goes when something is done', async ({ page }) => {
+  const run = await runUnderWay(page);
+  await page.clock.fastForward('47:00');
+  await page.reload();
+  const where = page.getByRole('region', { name: 'Where you were' });
+  await expect(where).toBeVisible();
+  await answerNext(run);
   await expect(where).toHaveCount(0);
 });
 

@@ -93,9 +93,11 @@ export class DurableRunStore implements RunStore {
     const copy = this.#copy(run, events);
     const tabs = this.#tabsOf(run.id);
     tabs.know(events);
-    await this.#use(
-      (database) => writeEvents(database, copy, events),
-      () => undefined,
+    await tabs.whileWriting(() =>
+      this.#use(
+        (database) => writeEvents(database, copy, events),
+        () => undefined,
+      ),
     );
     tabs.tell(events);
   }

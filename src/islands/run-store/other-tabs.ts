@@ -30,6 +30,10 @@ export class OtherTabs {
   /** Place of the last event that was read. */
   #seen = 0;
   #looking = false;
+  /** How many pieces of writing of this page are on their way to the disk. */
+  #writing = 0;
+  /** Whether it was time to look meanwhile. */
+  #isDue = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(run: string, exchange: Exchange) {
@@ -44,6 +48,17 @@ export class OtherTabs {
   /** Takes note of events that the page has without being told. */
   know(events: readonly RunEvent[]): void {
     for (const { id } of events) this.#known.add(id);
+  }
+
+  /** Does a piece of writing. A look waits for it, rather than the reader for the look. */
+  async whileWriting(write: () => Promise<void>): Promise<void> {
+    this.#writing++;
+    try {
+      await write();
+    } finally {
+      this.#writing--;
+      if (this.#isDue) this.#lookIfVisible();
+    }
   }
 
   /** Takes note of what the page gets by reading; listeners hear what is news to them. */
@@ -87,7 +102,8 @@ export class OtherTabs {
   }
 
   readonly #lookIfVisible = (): void => {
-    if (document.visibilityState === 'visible') void this.#look();
+    this.#isDue = this.#writing > 0;
+    if (!this.#isDue && document.visibilityState === 'visible') void this.#look();
   };
 
   async #look(): Promise<void> {

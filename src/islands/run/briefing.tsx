@@ -1,3 +1,4 @@
+import { Fragment, h } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PlanStage } from '../../documents/run-plan/schema.ts';
 import { textOf } from '../../run/describe.ts';
@@ -52,7 +53,7 @@ export function Briefing() {
         })}
       </ol>
       {nextRow ? null : (
-        <>
+        <Fragment>
           <h3>The Monitor closes the loop, from memory</h3>
           <p>A wrong answer opens the table of the stage, and is no failure.</p>
           <ol class="run-list">
@@ -65,7 +66,7 @@ export function Briefing() {
               End the briefing, go on to verification
             </Press>
           )}
-        </>
+        </Fragment>
       )}
     </section>
   );
@@ -100,10 +101,10 @@ function Recall({ stage, isNext }: { stage: PlanStage; isNext: boolean }) {
       <div class="run-item__body">
         <h4>{stage.name}</h4>
         {answers.length > 0 ? (
-          <>
+          <Fragment>
             <p>{isRight ? 'Right.' : 'Not this one. These are the limits of the stage:'}</p>
             <TriggerLimits stage={stage} />
-          </>
+          </Fragment>
         ) : (
           <fieldset class="run-choices">
             <legend>Monitor: we roll back {stage.name} if …</legend>

@@ -1,3 +1,4 @@
+import { Fragment, h } from 'preact';
 import { memo } from './memo.ts';
 import { useEffect, useState } from 'preact/hooks';
 import type { PlanCommand } from '../../documents/run-plan/schema.ts';
@@ -38,7 +39,7 @@ export const Command = memo(function Command({
     failed: 'Select it and press Ctrl+C',
   };
   return (
-    <>
+    <Fragment>
       <Blocks of={command.note} />
       <div class="command run-command" data-danger={command.danger ? '' : undefined}>
         <div class="command__bar">
@@ -63,6 +64,6 @@ export const Command = memo(function Command({
           {text}
         </pre>
       </div>
-    </>
+    </Fragment>
   );
 });

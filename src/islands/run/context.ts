@@ -26,17 +26,43 @@ export function useView(): View {
   return view;
 }
 
-/** The run's time; the part is drawn anew every second. Only clocks use it. */
-export function useNow(): number {
+/** What draws a clock anew. */
+const clocks = new Set<() => void>();
+let ticking: ReturnType<typeof setInterval> | undefined;
+
+let hasWaited = false;
+
+/**
+ * All clocks tick at once: one drawing a second. A press under way draws them when it is through, so
+ * one tick waits for it, and no more: a disk that hangs must not stop the clock.
+ */
+function tick(): void {
+  hasWaited = !hasWaited && (current?.isWriting ?? false);
+  if (hasWaited) return;
+  for (const draw of clocks) draw();
+}
+
+/**
+ * The run's time; the part is drawn anew every second. Only clocks use it.
+ *
+ * @param runs whether the part shows a time that goes on
+ */
+export function useNow(runs = true): number {
   const session = useSession();
   const [, redraw] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => {
+    if (!runs) return;
+    const draw = (): void => {
       redraw((count) => count + 1);
-    }, 1_000);
-    return () => {
-      clearInterval(timer);
     };
-  }, []);
+    clocks.add(draw);
+    ticking ??= setInterval(tick, 1_000);
+    return () => {
+      clocks.delete(draw);
+      if (clocks.size > 0) return;
+      clearInterval(ticking);
+      ticking = undefined;
+    };
+  }, [runs]);
   return session.now();
 }

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { h, type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Role } from '../../run/events.ts';
 import { useSession } from './context.ts';
@@ -13,13 +13,16 @@ interface PressProps {
   children: ComponentChildren;
   onPress: () => unknown;
   /** `main` for what is next, else `plain`, unless it is another. */
-  kind?: 'main' | 'plain' | 'danger' | 'go';
+  kind?: 'main' | 'plain' | 'quiet' | 'danger' | 'go';
   /** The next thing to press: it gets the focus when what was pressed is gone. */
   isNext?: boolean;
   label?: string;
 }
 
-/** A button of the run. */
+/**
+ * A button of the run. The second click of a double click is none: the button of the other one of
+ * the two stands where the first was pressed.
+ */
 export function Press({
   children,
   onPress,
@@ -33,7 +36,9 @@ export function Press({
       class={`button run-button run-button--${kind}`}
       data-next={isNext ? '' : undefined}
       aria-label={label}
-      onClick={() => void onPress()}
+      onClick={({ detail }) => {
+        if (detail < 2) void onPress();
+      }}
     >
       {children}
     </button>
@@ -98,6 +103,32 @@ export function TextPress({
         ))}
       </span>
     </form>
+  );
+}
+
+/**
+ * Something that is needed now and then, behind its name. It is drawn when it is first opened: each
+ * of hundreds of items has one.
+ */
+export function Fold({
+  name,
+  isOpen = false,
+  children,
+}: {
+  name: ComponentChildren;
+  /** Whether it is open by itself: then it has something that nobody may miss. */
+  isOpen?: boolean;
+  children: () => ComponentChildren;
+}) {
+  const [wasOpened, setOpened] = useState(isOpen);
+  const open = (): void => {
+    setOpened(true);
+  };
+  return (
+    <details class="run-more" open={isOpen} onToggle={open}>
+      <summary onClick={open}>{name}</summary>
+      {wasOpened || isOpen ? children() : null}
+    </details>
   );
 }
 

@@ -1,3 +1,4 @@
+import { Fragment, h } from 'preact';
 import { useState } from 'preact/hooks';
 import { titleOf } from '../../run/describe.ts';
 import type { Outcome } from '../../run/events.ts';
@@ -45,7 +46,7 @@ export function Ending() {
         </p>
       ) : null}
       {deferred.length > 0 ? (
-        <>
+        <Fragment>
           <h3>Put off, and due now</h3>
           <ol class="run-list">
             {deferred.map((id, index) => {
@@ -60,7 +61,7 @@ export function Ending() {
               );
             })}
           </ol>
-        </>
+        </Fragment>
       ) : null}
       <Tell moment="after" />
       {isClosed ? null : (
@@ -103,7 +104,7 @@ function Log() {
   // Git hosts refuse longer addresses: the text goes by the clipboard then.
   const isLong = address.length > 8_000;
   return (
-    <>
+    <Fragment>
       <h3>Post-release log</h3>
       <p>
         Save it as <code>content/logs/{log.name}</code> and answer its prompts.
@@ -143,6 +144,6 @@ function Log() {
         {log.name}
         <textarea class="run-log" readOnly rows={16} value={log.text} />
       </label>
-    </>
+    </Fragment>
   );
 }

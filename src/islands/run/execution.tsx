@@ -1,13 +1,15 @@
-import type { PlanStage, PlanTrigger } from '../../documents/run-plan/schema.ts';
+import { Fragment, h } from 'preact';
+import type { PlanStage, PlanTrigger, RunPlan } from '../../documents/run-plan/schema.ts';
 import { titleOf, valueText } from '../../run/describe.ts';
 import { asksForBaseline, asksForNumber } from '../../run/judge.ts';
 import { nextItem, soakLeft } from '../../run/selectors.ts';
-import { soakTarget, type RunState } from '../../run/state.ts';
-import { hindrances, type Hindrance } from '../../run/stop-point.ts';
+import { soakTarget, type RunState, type SignalState } from '../../run/state.ts';
+import { hindrances, soakingSince, type Hindrance } from '../../run/stop-point.ts';
 import { clockText, instantText, spokenDuration } from '../../run/time.ts';
 import { useNow, useSession, useView } from './context.ts';
-import { numberIn, OverrideForm, Press, TextPress } from './controls.tsx';
-import { Item, rowOf } from './item.tsx';
+import { Fold, numberIn, OverrideForm, Press, TextPress } from './controls.tsx';
+import { Items } from './item.tsx';
+import { memo } from './memo.ts';
 import { Blocks, Phrases } from './prose.tsx';
 import { Tell } from './tell.tsx';
 import { Abort } from './verification.tsx';
@@ -16,15 +18,15 @@ import { Abort } from './verification.tsx';
 export function Execution({ isSterile }: { isSterile: boolean }) {
   const { state } = useView();
   return (
-    <>
+    <Fragment>
       {state.plan.stages.map((stage, index) =>
         index === state.stage ? (
           <CurrentStage key={stage.id} stage={stage} state={state} />
         ) : isSterile ? null : (
-          <OtherStage key={stage.id} stage={stage} index={index} state={state} />
+          <OtherStage key={stage.id} stage={stage} isPast={index < state.stage} state={state} />
         ),
       )}
-    </>
+    </Fragment>
   );
 }
 
@@ -47,8 +49,15 @@ function CurrentStage({ stage, state }: { stage: PlanStage; state: RunState }) {
 }
 
 /** A stage that the reader may look at, and not touch. */
-function OtherStage({ stage, index, state }: { stage: PlanStage; index: number; state: RunState }) {
-  const isPast = index < state.stage;
+function OtherStage({
+  stage,
+  isPast,
+  state,
+}: {
+  stage: PlanStage;
+  isPast: boolean;
+  state: RunState;
+}) {
   return (
     <details class="run-part run-stage run-stage--other">
       <summary>
@@ -65,9 +74,7 @@ function OtherStage({ stage, index, state }: { stage: PlanStage; index: number; 
 
 function StageItems({
   stage,
-  state,
-  next,
-  isOpen,
+  ...rest
 }: {
   stage: PlanStage;
   state: RunState;
@@ -75,37 +82,13 @@ function StageItems({
   isOpen: boolean;
 }) {
   return (
-    <>
+    <Fragment>
       <h3>Commands</h3>
-      <ol class="run-list">
-        {stage.commands.map((command) => (
-          <Item
-            key={command.id}
-            {...rowOf(state, command.id)}
-            isNext={command.id === next}
-            isOpen={isOpen}
-            ask="two people"
-            canDefer
-            command={command}
-            inputs={state.inputs}
-          />
-        ))}
-      </ol>
+      <Items of={stage.commands} ask="two people" canDefer {...rest} />
       <Blocks of={stage.remarks} />
       <h3>Checks</h3>
-      <ol class="run-list">
-        {stage.checks.map((task) => (
-          <Item
-            key={task.id}
-            {...rowOf(state, task.id)}
-            isNext={task.id === next}
-            isOpen={isOpen}
-            ask="two people"
-            task={task}
-          />
-        ))}
-      </ol>
-    </>
+      <Items of={stage.checks} ask="two people" {...rest} />
+    </Fragment>
   );
 }
 
@@ -115,32 +98,45 @@ function Signals({ stage, state, isNext }: { stage: PlanStage; state: RunState; 
     ? stage.triggers.find(({ id }) => state.signals[id]?.verdict !== 'healthy')
     : undefined;
   return (
-    <>
+    <Fragment>
       <h3>Signals</h3>
       <ul class="run-signals">
         {stage.triggers.map((trigger) => (
-          <Signal key={trigger.id} trigger={trigger} state={state} isNext={trigger === next} />
+          <Signal
+            key={trigger.id}
+            trigger={trigger}
+            plan={state.plan}
+            read={state.signals[trigger.id]}
+            baseline={state.baselines[trigger.id]}
+            zero={state.executionAt}
+            isNext={trigger === next}
+          />
         ))}
       </ul>
-    </>
+    </Fragment>
   );
 }
 
 const verdicts = { healthy: '✓ Healthy', unhealthy: '! Not healthy', breached: '✗ ROLL BACK' };
 
-function Signal({
+const Signal = memo(function Signal({
   trigger,
-  state,
+  plan,
+  read,
+  baseline,
+  zero,
   isNext,
 }: {
   trigger: PlanTrigger;
-  state: RunState;
+  plan: RunPlan;
+  read: SignalState | undefined;
+  baseline: number | undefined;
+  /** T+0, for the times. */
+  zero: number | null;
   isNext: boolean;
 }) {
   const session = useSession();
   const { id, signal, healthy, rollbackIf, unit } = trigger;
-  const read = state.signals[id];
-  const baseline = state.baselines[id];
   const kind = isNext ? 'main' : 'plain';
   const needsBaseline = asksForBaseline(rollbackIf.condition) || asksForBaseline(healthy.condition);
   const take = (value: number | boolean) =>
@@ -161,12 +157,10 @@ function Signal({
         </p>
         <p class="run-signal__read">
           {read ? (
-            <>
-              <strong>{verdicts[read.verdict]}</strong> {valueText(state.plan, id, read.value)}
-              {state.executionAt === null
-                ? ''
-                : `, read at T+${clockText(read.at - state.executionAt)}`}
-            </>
+            <Fragment>
+              <strong>{verdicts[read.verdict]}</strong> {valueText(plan, id, read.value)}
+              {zero === null ? '' : `, read at T+${clockText(read.at - zero)}`}
+            </Fragment>
           ) : (
             'Not read yet'
           )}
@@ -214,7 +208,7 @@ function Signal({
       </div>
     </li>
   );
-}
+});
 
 /** The healthy limit in the unit that is entered, where it is written in another: 900 ms are 0.9 s. */
 function inUnit({ healthy: { text, condition }, unit }: PlanTrigger): string {
@@ -237,7 +231,7 @@ function StopPoint({
   isQuiet: boolean;
 }) {
   const session = useSession();
-  const now = useNow();
+  const now = useNow(soakingSince(state) !== null);
   const open = hindrances(state, now);
   const left = soakLeft(state, now);
   const isLast = state.stage === state.plan.stages.length - 1;
@@ -252,12 +246,12 @@ function StopPoint({
         ) : left === 0 ? (
           'over'
         ) : (
-          <>
+          <Fragment>
             <span role="timer" aria-live="off">
               {clockText(left)}
             </span>{' '}
             left
-          </>
+          </Fragment>
         )}
       </p>
       {open.length === 0 ? (
@@ -272,10 +266,9 @@ function StopPoint({
             .map(({ target }) => (
               <li key={target}>
                 Waits for {titleOf(state.plan, target)}{' '}
-                <details class="run-more">
-                  <summary>Override</summary>
-                  <OverrideForm target={target} given={state.overrides[target]} />
-                </details>
+                <Fold name="Override" isOpen={state.overrides[target] !== undefined}>
+                  {() => <OverrideForm target={target} given={state.overrides[target]} />}
+                </Fold>
               </li>
             ))}
         </ul>
@@ -287,7 +280,7 @@ function StopPoint({
       >
         {following ? `Pass, go on to ${following.name}` : 'Pass the last stage'}
       </Press>
-      {isLast && !state.watch ? <HandOver stage={stage} now={now} /> : null}
+      {isLast && !state.watch ? <HandOver stage={stage} /> : null}
       {state.overrides[soakTarget(stage.id)] ? (
         <p>Soak time overridden: {state.overrides[soakTarget(stage.id)]?.reason}</p>
       ) : null}
@@ -309,25 +302,28 @@ function counted(open: readonly Hindrance[]): string[] {
 }
 
 /** The last stage's watch, which need not keep these two awake. */
-function HandOver({ stage, now }: { stage: PlanStage; now: number }) {
+function HandOver({ stage }: { stage: PlanStage }) {
   const session = useSession();
-  const until = now + stage.soakMs;
+  const until = useNow() + stage.soakMs;
   return (
-    <details class="run-more">
-      <summary>Hand the watch over</summary>
-      <p>
-        The watch of {spokenDuration(stage.soakMs)} goes on after the run, until{' '}
-        {instantText(until)}, with:
-      </p>
-      <TextPress
-        label="Team or handle"
-        presses={[
-          {
-            text: 'Hand over',
-            take: (to) => session.do({ type: 'watch-handed-over', to, until, by: 'monitor' }),
-          },
-        ]}
-      />
-    </details>
+    <Fold name="Hand the watch over">
+      {() => (
+        <Fragment>
+          <p>
+            The watch of {spokenDuration(stage.soakMs)} goes on after the run, until{' '}
+            {instantText(until)}, with:
+          </p>
+          <TextPress
+            label="Team or handle"
+            presses={[
+              {
+                text: 'Hand over',
+                take: (to) => session.do({ type: 'watch-handed-over', to, until, by: 'monitor' }),
+              },
+            ]}
+          />
+        </Fragment>
+      )}
+    </Fold>
   );
 }

@@ -1,13 +1,20 @@
-import type { ComponentChildren } from 'preact';
-import { memo } from './memo.ts';
+import { Fragment, h, type ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import type { PlanCommand, PlanTask } from '../../documents/run-plan/schema.ts';
 import { wordOf } from '../../run/describe.ts';
 import { asksForNumber } from '../../run/judge.ts';
-import { itemState, type ItemState, type Override, type RunState } from '../../run/state.ts';
+import {
+  itemState,
+  otherThan,
+  type ItemState,
+  type Override,
+  type RunState,
+} from '../../run/state.ts';
 import { clockText } from '../../run/time.ts';
 import { Command } from './command.tsx';
 import { useSession } from './context.ts';
-import { numberIn, OverrideForm, Press, roleNames, TextPress } from './controls.tsx';
+import { Fold, numberIn, OverrideForm, Press, roleNames, TextPress } from './controls.tsx';
+import { memo } from './memo.ts';
 import { Phrases, Why } from './prose.tsx';
 
 const signs: Readonly<Record<ItemState['status'], string>> = {
@@ -63,11 +70,12 @@ export const Item = memo(function Item(props: ItemProps) {
         ) : null}
         {children}
         {command && inputs ? <Command command={command} inputs={inputs} /> : null}
-        <p class="run-item__state">
-          <Said {...props} isWaiting={isWaiting} />
-        </p>
         {task ? <Why of={task.why} /> : null}
-        {props.isOpen ? <Actions {...props} isWaiting={isWaiting} /> : null}
+        {props.isOpen && !isOverridden ? (
+          <Actions {...props} isWaiting={isWaiting} />
+        ) : (
+          <Said {...props} isWaiting={isWaiting} />
+        )}
       </div>
     </li>
   );
@@ -93,53 +101,49 @@ function Said({
   }
   if (item.reason !== '') parts.push(item.reason);
   if (item.confirmedAt !== null && item.by !== null)
-    parts.push(
-      `confirmed: ${roleNames[item.by === 'operator' ? 'monitor' : 'operator']}${time(item.confirmedAt)}`,
-    );
+    parts.push(`confirmed: ${roleNames[otherThan(item.by)]}${time(item.confirmedAt)}`);
   if (isWaiting) parts.push('waits for the confirmation');
   if (override?.by.length === 2) parts.push(`overridden by both: ${override.reason}`);
-  return <>{parts.join(' · ')}</>;
+  return parts.length === 0 ? null : <p class="run-item__state">{parts.join(' · ')}</p>;
 }
 
+/**
+ * What can be said of an item, with what was said, in one row: the list keeps its place below the
+ * hand that works in it. What is pressed next stays one button while an item goes from one of the
+ * two to the other, so the focus stays as well.
+ */
 function Actions(props: ItemProps & { isWaiting: boolean }) {
-  const { id, item, override, isNext, ask, task, isWaiting } = props;
+  const { id, item, ask, isNext, isWaiting } = props;
   const session = useSession();
-  if (override?.by.length === 2) return null;
+  const by = item.by ?? 'operator';
+  const reopen = () => session.do({ type: 'item-reopened', item: id, by });
   if (item.status === 'done' && !isWaiting)
     return (
-      <details class="run-more">
-        <summary>Change</summary>
-        <Press
-          onPress={() => session.do({ type: 'item-reopened', item: id, by: item.by ?? 'operator' })}
-        >
-          Reopen
-        </Press>
-      </details>
+      <div class="run-item__actions">
+        <Said {...props} />
+        <Change reopen={reopen} />
+      </div>
     );
-  if (isWaiting) return <Confirm {...props} />;
-  const asks = asksForNumber(task?.limit ?? null);
+  if (isWaiting) {
+    const other = otherThan(by);
+    return (
+      <div class="run-item__actions">
+        <Press
+          isNext={isNext}
+          onPress={() => session.do({ type: 'item-confirmed', item: id, by: other })}
+        >
+          Confirm
+          <small> {roleNames[other]}</small>
+        </Press>
+        <Press onPress={reopen}>Undo</Press>
+        <Said {...props} />
+      </div>
+    );
+  }
   return (
     <div class="run-item__actions">
-      {asks ? (
-        <TextPress
-          label="Number read"
-          type="number"
-          isNext={isNext}
-          unit={unitOf(task)}
-          presses={[
-            {
-              text: 'Enter',
-              kind: isNext ? 'main' : 'plain',
-              take: (text) =>
-                session.do({
-                  type: 'item-done',
-                  item: id,
-                  value: numberIn(text, unitOf(task)),
-                  by: 'operator',
-                }),
-            },
-          ]}
-        />
+      {asksForNumber(props.task?.limit ?? null) ? (
+        <NumberRead {...props} />
       ) : (
         <Press
           isNext={isNext}
@@ -154,31 +158,62 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
           NO
         </Press>
       ) : null}
+      <Said {...props} />
       <More {...props} />
     </div>
+  );
+}
+
+/**
+ * What is through is changed with two presses. No `<details>`: to make one takes a browser longer
+ * than all else that a press changes.
+ */
+function Change({ reopen }: { reopen: () => unknown }) {
+  const [isAsked, setAsked] = useState(false);
+  return isAsked ? (
+    <Press onPress={reopen}>Reopen</Press>
+  ) : (
+    <Press
+      kind="quiet"
+      onPress={() => {
+        setAsked(true);
+      }}
+    >
+      Change
+    </Press>
+  );
+}
+
+/** The number that an item asks for, in its unit. */
+function NumberRead({ id, isNext, task }: ItemProps) {
+  const session = useSession();
+  const unit = unitOf(task);
+  return (
+    <TextPress
+      label="Number read"
+      type="number"
+      isNext={isNext}
+      unit={unit}
+      presses={[
+        {
+          text: 'Enter',
+          kind: isNext ? 'main' : 'plain',
+          take: (text) =>
+            session.do({
+              type: 'item-done',
+              item: id,
+              value: numberIn(text, unit),
+              by: 'operator',
+            }),
+        },
+      ]}
+    />
   );
 }
 
 function unitOf(task: PlanTask | undefined): string {
   const limit = task?.limit;
   return limit?.kind === 'comparison' || limit?.kind === 'range' ? limit.unit : '';
-}
-
-function Confirm({ id, item, isNext }: ItemProps) {
-  const session = useSession();
-  const by = item.by === 'operator' ? 'monitor' : 'operator';
-  return (
-    <div class="run-item__actions">
-      <Press isNext={isNext} onPress={() => session.do({ type: 'item-confirmed', item: id, by })}>
-        Confirm <small>{roleNames[by]}</small>
-      </Press>
-      <Press
-        onPress={() => session.do({ type: 'item-reopened', item: id, by: item.by ?? 'operator' })}
-      >
-        Undo
-      </Press>
-    </div>
-  );
 }
 
 /** All else that can be said of an item, with its reason. */
@@ -192,23 +227,26 @@ function More({ id, ask, canDefer = false, override, item }: ItemProps) {
     take: (reason: string) => session.do({ type, item: id, reason, by: 'operator' }),
   });
   return (
-    <details class="run-more">
-      <summary>Other</summary>
-      <TextPress
-        label="Why"
-        presses={[
-          ...(ask === 'yes' ? [] : [say('item-failed', 'Failed')]),
-          ...(item.status === 'failed' ? [] : [say('item-skipped', 'Skip')]),
-          say('item-not-applicable', 'Not applicable'),
-          ...(canDefer ? [say('item-deferred', 'Defer')] : []),
-        ]}
-      />
-      <OverrideForm target={id} given={override} />
-    </details>
+    <Fold name="Other" isOpen={override !== undefined}>
+      {() => (
+        <Fragment>
+          <TextPress
+            label="Why"
+            presses={[
+              ...(ask === 'yes' ? [] : [say('item-failed', 'Failed')]),
+              ...(item.status === 'failed' ? [] : [say('item-skipped', 'Skip')]),
+              say('item-not-applicable', 'Not applicable'),
+              ...(canDefer ? [say('item-deferred', 'Defer')] : []),
+            ]}
+          />
+          <OverrideForm target={id} given={override} />
+        </Fragment>
+      )}
+    </Fold>
   );
 }
 
-/** What an item's row needs of the state, so that it is drawn anew only when that changes. */
+/** What an item needs of the state. */
 export function rowOf(
   state: RunState,
   id: string,
@@ -219,4 +257,52 @@ export function rowOf(
     override: state.overrides[id],
     zero: state.executionAt,
   };
+}
+
+interface ItemsProps {
+  /** Commands or checks, in the order of use. */
+  of: readonly (PlanCommand | PlanTask)[];
+  state: RunState;
+  /** The item that is next, here or elsewhere. */
+  next: string | null;
+  isOpen?: boolean;
+  ask: ItemProps['ask'];
+  canDefer?: boolean;
+}
+
+/**
+ * The commands or the checks of one place. A press changes one item or two of hundreds: a list in
+ * which nothing changed is not drawn anew, nor is an item of another one that did not change.
+ */
+export const Items = memo(function Items({ of, state, next, isOpen = true, ...rest }: ItemsProps) {
+  return (
+    <ol class="run-list">
+      {of.map((part) => (
+        <Item
+          key={part.id}
+          {...rowOf(state, part.id)}
+          {...rest}
+          isNext={part.id === next}
+          isOpen={isOpen}
+          {...('parts' in part ? { command: part, inputs: state.inputs } : { task: part })}
+        />
+      ))}
+    </ol>
+  );
+}, drawsSame);
+
+function drawsSame(before: ItemsProps, after: ItemsProps): boolean {
+  const [was, is] = [before.state, after.state];
+  return (
+    before.of === after.of &&
+    before.isOpen === after.isOpen &&
+    was.executionAt === is.executionAt &&
+    was.inputs === is.inputs &&
+    after.of.every(
+      ({ id }) =>
+        was.items[id] === is.items[id] &&
+        was.overrides[id] === is.overrides[id] &&
+        (id === before.next) === (id === after.next),
+    )
+  );
 }

@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RunEvent } from '../../run/events.ts';
 import { historyOf } from '../../run/history.ts';

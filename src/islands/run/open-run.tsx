@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RunStore } from '../run-store/index.ts';
 import { showSession } from './context.ts';

@@ -1,10 +1,12 @@
+import { Fragment, h } from 'preact';
 import type { Block, Phrase } from '../../documents/run-plan/schema.ts';
+import { memo } from './memo.ts';
 import { site } from './site.ts';
 
 /** A line of text with its styles. Text only: nothing that a file holds becomes markup. */
 export function Phrases({ of }: { of: readonly Phrase[] }) {
   return (
-    <>
+    <Fragment>
       {of.map(({ text, style, href }, index) => {
         const styled =
           style === 'code' ? (
@@ -25,7 +27,7 @@ export function Phrases({ of }: { of: readonly Phrase[] }) {
           </a>
         );
       })}
-    </>
+    </Fragment>
   );
 }
 
@@ -36,9 +38,9 @@ function addressOf(href: string): string | null {
 }
 
 /** Some blocks of prose. */
-export function Blocks({ of }: { of: readonly Block[] }) {
+export const Blocks = memo(function Blocks({ of }: { of: readonly Block[] }) {
   return (
-    <>
+    <Fragment>
       {of.map(({ kind, phrases }, index) =>
         kind === 'code' ? (
           <pre key={index} class="code">
@@ -50,9 +52,9 @@ export function Blocks({ of }: { of: readonly Block[] }) {
           </p>
         ),
       )}
-    </>
+    </Fragment>
   );
-}
+});
 
 /** The reason behind a step, one press away: a step that is only obeyed is soon skipped. */
 export function Why({ of, label = 'Why' }: { of: readonly Block[]; label?: string }) {

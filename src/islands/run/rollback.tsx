@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PlanLevel } from '../../documents/run-plan/schema.ts';
 import { titleOf, valueText } from '../../run/describe.ts';
@@ -9,7 +10,7 @@ import { clockText, spokenDuration } from '../../run/time.ts';
 import { Command } from './command.tsx';
 import { useNow, useSession, useView } from './context.ts';
 import { Press, roleNames, TextPress } from './controls.tsx';
-import { Item, rowOf } from './item.tsx';
+import { Items } from './item.tsx';
 import { Tell } from './tell.tsx';
 import { Blocks, Phrases } from './prose.tsx';
 
@@ -147,7 +148,7 @@ export function AlarmBanner({ alarm, state }: { alarm: Alarm; state: RunState })
 
 /** The countdown in the bar that stays on the screen. */
 export function Countdown({ state }: { state: RunState }) {
-  const left = countdown(state, useNow());
+  const left = countdown(state, useNow(state.alarm !== null));
   if (left === null) return null;
   return (
     <p class="run-countdown" data-over={left <= 0 ? '' : undefined}>
@@ -184,50 +185,16 @@ export function Rollback() {
       </ol>
       <Blocks of={level.when} />
       <h3>Commands</h3>
-      <ol class="run-list">
-        {level.commands.map((command) => (
-          <Item
-            key={command.id}
-            {...rowOf(state, command.id)}
-            isNext={command.id === next}
-            isOpen
-            ask="two people"
-            command={command}
-            inputs={state.inputs}
-          />
-        ))}
-      </ol>
+      <Items of={level.commands} state={state} next={next} ask="two people" />
       <Blocks of={level.remarks} />
       <h3>It worked if</h3>
-      <ol class="run-list">
-        {level.checks.map((task) => (
-          <Item
-            key={task.id}
-            {...rowOf(state, task.id)}
-            isNext={task.id === next}
-            isOpen
-            ask="two people"
-            task={task}
-          />
-        ))}
-      </ol>
+      <Items of={level.checks} state={state} next={next} ask="two people" />
       {others.map((other) => (
         <OtherLevel key={other.id} level={other} state={state} />
       ))}
       <Tell moment="if issues" />
       <h3>Rollback verification</h3>
-      <ol class="run-list">
-        {plan.restored.map((task) => (
-          <Item
-            key={task.id}
-            {...rowOf(state, task.id)}
-            isNext={task.id === next}
-            isOpen
-            ask="two people"
-            task={task}
-          />
-        ))}
-      </ol>
+      <Items of={plan.restored} state={state} next={next} ask="two people" />
       <Press
         kind={open.length === 0 ? 'go' : 'plain'}
         isNext={open.length === 0}

@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { h, render } from 'preact';
 import { openRunStore, type RunStore } from '../run-store/index.ts';
 import { useFragment } from './fragment.ts';
 import { OpenRun } from './open-run.tsx';

@@ -1,6 +1,8 @@
+import { Fragment, h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RunPlan } from '../../documents/run-plan/schema.ts';
 import { compare } from '../../run/compare.ts';
+import type { History } from '../../run/history.ts';
 import { describe, titleOf } from '../../run/describe.ts';
 import { elapsed, lastAct, nextItem, progress } from '../../run/selectors.ts';
 import { isOverridden, type Phase, type RunState } from '../../run/state.ts';
@@ -8,12 +10,12 @@ import { clockText, spokenDuration, utcTime } from '../../run/time.ts';
 import type { RunStore, RunStoreStatus } from '../run-store/index.ts';
 import { Briefing } from './briefing.tsx';
 import { useNow, useSession, useView } from './context.ts';
-import { Press, roleNames, TextPress } from './controls.tsx';
+import { Fold, Press, roleNames, TextPress } from './controls.tsx';
 import { download } from './device.ts';
 import { Ending } from './ending.tsx';
 import { Execution } from './execution.tsx';
 import { AlarmBanner, Countdown, Rollback, RollbackControl } from './rollback.tsx';
-import type { Session } from './session.ts';
+import { memo } from './memo.ts';
 import { site } from './site.ts';
 import { currentPlan, runFileOf } from './files.ts';
 import { Call, Verification } from './verification.tsx';
@@ -43,7 +45,7 @@ export function Run({ store }: { store: RunStore }) {
     };
   }, [isSterile, phase]);
   return (
-    <div class="run" ref={root} data-phase={phase}>
+    <div class="run" ref={root} data-phase={phase} onKeyDown={pressOnce}>
       <header class="run-head">
         <div>
           <h1>
@@ -104,6 +106,14 @@ export function Run({ store }: { store: RunStore }) {
 }
 
 /**
+ * A key that is held down presses once. The focus moves on with each press, to the other one's
+ * button too: a finger that rests on Enter would walk through the release.
+ */
+function pressOnce(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
+}
+
+/**
  * What was pressed is gone, or is no longer next: the focus goes to what is pressed next, so that
  * Enter leads on. Somebody who types is left alone.
  */
@@ -124,17 +134,19 @@ function useFocusOnNext(root: HTMLElement | null, state: RunState): void {
   }, [root, state]);
 }
 
+/** Made once: it takes longer to make than all else that a clock draws. */
+const localTime = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+
 /** The common clock. It ticks for the eyes; a screen reader reads it when it is asked for. */
 function Clocks() {
   const { state } = useView();
   const now = useNow();
   const plus = elapsed(state, state.closedAt ?? now);
-  const local = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(now);
   return (
     <p class="run-clocks" role="timer" aria-live="off" aria-label="Common clock">
       <strong>{plus === null ? 'T–' : `T+${clockText(plus)}`}</strong>
       <span>{utcTime(now)} UTC</span>
-      <span>{local} here</span>
+      <span>{localTime.format(now)} here</span>
     </p>
   );
 }
@@ -144,27 +156,12 @@ function Ladder({ state }: { state: RunState }) {
   const { settled, all } = progress(state);
   return (
     <nav class="run-ladder" aria-label="Where the run is">
-      <ol role="list">
-        {(['briefing', 'verification', 'call', 'execution'] as const).map((phase) => (
-          <li key={phase} aria-current={state.phase === phase ? 'step' : undefined}>
-            {phaseNames[phase]}
-          </li>
-        ))}
-        {state.plan.stages.map(({ id, name, traffic }, index) => (
-          <li
-            key={id}
-            data-state={index < state.stage ? 'passed' : undefined}
-            aria-current={state.phase === 'execution' && index === state.stage ? 'step' : undefined}
-          >
-            {index < state.stage ? '✓ ' : ''}
-            {name} <small>{traffic}</small>
-          </li>
-        ))}
-        {state.rollback ? (
-          <li aria-current={state.phase === 'rollback' ? 'step' : undefined}>Rollback</li>
-        ) : null}
-        <li aria-current={state.phase === 'ending' ? 'step' : undefined}>The end</li>
-      </ol>
+      <Steps
+        plan={state.plan}
+        phase={state.phase}
+        stage={state.stage}
+        wasRolledBack={state.rollback !== null}
+      />
       {all > 0 ? (
         <p>
           {settled} of {all} settled here
@@ -173,6 +170,37 @@ function Ladder({ state }: { state: RunState }) {
     </nav>
   );
 }
+
+const Steps = memo(function Steps({
+  plan,
+  phase: here,
+  stage,
+  wasRolledBack,
+}: Pick<RunState, 'plan' | 'phase' | 'stage'> & { wasRolledBack: boolean }) {
+  return (
+    <ol role="list">
+      {(['briefing', 'verification', 'call', 'execution'] as const).map((phase) => (
+        <li key={phase} aria-current={here === phase ? 'step' : undefined}>
+          {phaseNames[phase]}
+        </li>
+      ))}
+      {plan.stages.map(({ id, name, traffic }, index) => (
+        <li
+          key={id}
+          data-state={index < stage ? 'passed' : undefined}
+          aria-current={here === 'execution' && index === stage ? 'step' : undefined}
+        >
+          {index < stage ? '✓ ' : ''}
+          {name} <small>{traffic}</small>
+        </li>
+      ))}
+      {wasRolledBack ? (
+        <li aria-current={here === 'rollback' ? 'step' : undefined}>Rollback</li>
+      ) : null}
+      <li aria-current={here === 'ending' ? 'step' : undefined}>The end</li>
+    </ol>
+  );
+});
 
 /** What was overridden, for as long as the run lasts. */
 function Overrides({ state }: { state: RunState }) {
@@ -214,12 +242,14 @@ function Paused() {
 /** Longer than this, and who comes back is told where they were. */
 const awayMs = 60_000;
 
-/** On return: what was done last, how long ago, and what is next. */
+/** On return: what was done last, how long ago, and what is next; until something is done. */
 function Return() {
   const { history, state } = useView();
   const session = useSession();
+  const [found] = useState(history.events.length);
   const [isOpen, setOpen] = useState(() => session.now() - history.lastAt > awayMs);
-  if (!isOpen || state.phase === 'closed' || state.pausedSince) return null;
+  const isBack = history.events.length > found;
+  if (!isOpen || isBack || state.phase === 'closed' || state.pausedSince) return null;
   return (
     <section class="run-banner" aria-label="Where you were">
       <LastAndNext history={history} state={state} now={session.now()} />
@@ -234,23 +264,15 @@ function Return() {
   );
 }
 
-function LastAndNext({
-  history,
-  state,
-  now,
-}: {
-  history: Session['view']['history'];
-  state: RunState;
-  now: number;
-}) {
+function LastAndNext({ history, state, now }: { history: History; state: RunState; now: number }) {
   const last = lastAct(history);
   const next = nextItem(state);
   return (
     <p>
       {last ? (
-        <>
+        <Fragment>
           Last: {describe(state.plan, last)}, {spokenDuration(now - last.at)} ago.{' '}
-        </>
+        </Fragment>
       ) : null}
       {next === null ? `Next: ${phaseNames[state.phase]}.` : `Next: ${titleOf(state.plan, next)}.`}
     </p>
@@ -361,83 +383,92 @@ function Tools({
   return (
     <aside class="run-tools" aria-label="Tools">
       {isClosed ? null : (
-        <>
+        <Fragment>
           {state.plan.inputs.length > 0 ? (
-            <details open={state.plan.inputs.some(({ name }) => !state.inputs[name])}>
-              <summary>Inputs</summary>
-              {state.plan.inputs.map(({ name, label, pattern }) => (
+            <Fold
+              name="Inputs"
+
+              isOpen={state.plan.inputs.some(({ name }) => !state.inputs[name])}
+            >
+              {() =>
+                state.plan.inputs.map(({ name, label, pattern }) => (
+                  <TextPress
+                    key={`${name}${state.inputs[name] ?? ''}`}
+                    label={`${label} ($${name}, like ${pattern})`}
+                    value={state.inputs[name] ?? ''}
+                    presses={[
+                      {
+                        text: 'Set',
+                        take: async (value) => {
+                          await session.do({ type: 'input-set', name, value, by: 'operator' });
+                        },
+                      },
+                    ]}
+                  />
+                ))
+              }
+            </Fold>
+          ) : null}
+          <Fold name="Note for the timeline">
+            {() => (
+              <TextPress
+                label="Note"
+                presses={[
+                  {
+                    text: 'Write',
+                    take: (text) => session.do({ type: 'noted', text, by: 'monitor' }),
+                  },
+                ]}
+              />
+            )}
+          </Fold>
+          {state.pausedSince || state.phase === 'rollback' ? null : (
+            <Fold name="Pause">
+              {() => (
                 <TextPress
-                  key={`${name}${state.inputs[name] ?? ''}`}
-                  label={`${label} ($${name}, like ${pattern})`}
-                  value={state.inputs[name] ?? ''}
+                  label="Why"
                   presses={[
                     {
-                      text: 'Set',
-                      take: async (value) => {
-                        await session.do({ type: 'input-set', name, value, by: 'operator' });
-                      },
+                      text: 'Pause the run',
+                      take: (reason) => session.do({ type: 'paused', reason, by: 'operator' }),
                     },
                   ]}
                 />
-              ))}
-            </details>
-          ) : null}
-          <details>
-            <summary>Note for the timeline</summary>
-            <TextPress
-              label="Note"
-              presses={[
-                {
-                  text: 'Write',
-                  take: (text) => session.do({ type: 'noted', text, by: 'monitor' }),
-                },
-              ]}
-            />
-          </details>
-          {state.pausedSince || state.phase === 'rollback' ? null : (
-            <details>
-              <summary>Pause</summary>
-              <TextPress
-                label="Why"
-                presses={[
-                  {
-                    text: 'Pause the run',
-                    take: (reason) => session.do({ type: 'paused', reason, by: 'operator' }),
-                  },
-                ]}
-              />
-            </details>
+              )}
+            </Fold>
           )}
-          <details>
-            <summary>Hand over a role</summary>
-            {(['operator', 'monitor'] as const).map((role) => (
-              <TextPress
-                key={role}
-                label={`New ${roleNames[role]}`}
-                presses={[
-                  {
-                    text: 'Hand over',
-                    take: (name) => session.do({ type: 'role-taken', role, name, by: role }),
-                  },
-                ]}
-              />
-            ))}
-          </details>
-        </>
+          <Fold name="Hand over a role">
+            {() =>
+              (['operator', 'monitor'] as const).map((role) => (
+                <TextPress
+                  key={role}
+                  label={`New ${roleNames[role]}`}
+                  presses={[
+                    {
+                      text: 'Hand over',
+                      take: (name) => session.do({ type: 'role-taken', role, name, by: role }),
+                    },
+                  ]}
+                />
+              ))
+            }
+          </Fold>
+        </Fragment>
       )}
-      <details>
-        <summary>Timeline ({history.events.length})</summary>
-        <ol class="run-timeline">
-          {history.events
-            .slice(-30)
-            .reverse()
-            .map((event) => (
-              <li key={event.id}>
-                <time>{utcTime(event.at)}</time> {describe(state.plan, event)}
-              </li>
-            ))}
-        </ol>
-      </details>
+      <Fold name={`Timeline (${String(history.events.length)})`}>
+        {() => (
+          <ol class="run-timeline">
+            {history.events
+              .slice(-30)
+              .reverse()
+              .map((event) => (
+                <li key={event.id}>
+                  <time>{utcTime(event.at)}</time> {describe(state.plan, event)}
+                </li>
+              ))}
+          </ol>
+        )}
+      </Fold>
       <Press
         onPress={() => {
           setSterile(!isSterile);

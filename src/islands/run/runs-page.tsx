@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { h, render } from 'preact';
 // The page that follows is loaded with this one, and stays one file: cut in two it is a kilobyte more.
 import './run-page.tsx';
 import { openRunStore, type RunStore } from '../run-store/index.ts';

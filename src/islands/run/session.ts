@@ -33,6 +33,7 @@ export class Session {
   #clock: RunClock;
   /** Presses are written one after the other, each after what the one before made. */
   #queue: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
   #server: { there: number; steady: number } | null = null;
 
   constructor(store: RunStore, id: string, plan: RunPlan, events: readonly RunEvent[]) {
@@ -52,6 +53,11 @@ export class Session {
     return this.#view;
   }
 
+  /** Whether something that was done is on its way to the disk. */
+  get isWriting(): boolean {
+    return this.#waiting > 0;
+  }
+
   /** The run's time now. Notices leaps of the device's clock on the way. */
   now(): number {
     const { clock, now, leap } = tick(this.#clock, readClocks());
@@ -63,7 +69,12 @@ export class Session {
 
   /** Does something: on disk first, then shown. Resolves to whether it could be done. */
   async do(...events: NewEvent[]): Promise<boolean> {
-    const done = this.#queue.then(() => this.#write(events));
+    this.#waiting++;
+    const done = this.#queue
+      .then(() => this.#write(events))
+      .finally(() => {
+        this.#waiting--;
+      });
     this.#queue = done.catch(() => undefined);
     return done;
   }

@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RunPlan } from '../../documents/run-plan/schema.ts';
 import type { Started } from '../../run/events.ts';

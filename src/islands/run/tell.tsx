@@ -1,3 +1,4 @@
+import { Fragment, h } from 'preact';
 import type { PlanMessage } from '../../documents/run-plan/schema.ts';
 import { textOf } from '../../run/describe.ts';
 import { spokenDuration } from '../../run/time.ts';
@@ -10,7 +11,7 @@ export function Tell({ moment }: { moment: PlanMessage['moment'] }) {
   const messages = state.plan.messages.filter((message) => message.moment === moment);
   if (messages.length === 0) return null;
   return (
-    <>
+    <Fragment>
       <h3>Tell</h3>
       <ol class="run-list">
         {messages.map(({ id, who, where, what, everyMs }) => (
@@ -28,6 +29,6 @@ export function Tell({ moment }: { moment: PlanMessage['moment'] }) {
           </Item>
         ))}
       </ol>
-    </>
+    </Fragment>
   );
 }

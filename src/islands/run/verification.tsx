@@ -1,9 +1,10 @@
+import { Fragment, h } from 'preact';
 import { nextItem } from '../../run/selectors.ts';
 import { itemState } from '../../run/state.ts';
 import { openVerification } from '../../run/transition.ts';
 import { useSession, useView } from './context.ts';
-import { Press, roleNames, TextPress } from './controls.tsx';
-import { Item, rowOf } from './item.tsx';
+import { Fold, Press, roleNames, TextPress } from './controls.tsx';
+import { Items } from './item.tsx';
 import { Phrases } from './prose.tsx';
 import { Tell } from './tell.tsx';
 
@@ -20,18 +21,7 @@ export function Verification() {
       {state.plan.verification.map(({ id, title, tasks }) => (
         <section key={id} aria-labelledby={`group-${id}`}>
           <h3 id={`group-${id}`}>{title}</h3>
-          <ol class="run-list">
-            {tasks.map((task) => (
-              <Item
-                key={task.id}
-                {...rowOf(state, task.id)}
-                isNext={task.id === next}
-                isOpen
-                ask="yes"
-                task={task}
-              />
-            ))}
-          </ol>
+          <Items of={tasks} state={state} next={next} ask="yes" />
         </section>
       ))}
       <Tell moment="before" />
@@ -46,10 +36,10 @@ export function Verification() {
             Go on to the go/no-go call
           </Press>
         ) : (
-          <>
+          <Fragment>
             {open.length} of {state.plan.verification.flatMap(({ tasks }) => tasks).length} still
             open.
-          </>
+          </Fragment>
         )}
       </p>
       <Abort />
@@ -113,18 +103,19 @@ export function Call() {
 export function Abort({ isOpen = false }: { isOpen?: boolean }) {
   const session = useSession();
   return (
-    <details class="run-more" open={isOpen}>
-      <summary>Abort the run</summary>
-      <TextPress
-        label="Why"
-        presses={[
-          {
-            text: 'Abort: nothing was run',
-            kind: 'danger',
-            take: (reason) => session.do({ type: 'aborted', reason, by: 'operator' }),
-          },
-        ]}
-      />
-    </details>
+    <Fold name="Abort the run" isOpen={isOpen}>
+      {() => (
+        <TextPress
+          label="Why"
+          presses={[
+            {
+              text: 'Abort: nothing was run',
+              kind: 'danger',
+              take: (reason) => session.do({ type: 'aborted', reason, by: 'operator' }),
+            },
+          ]}
+        />
+      )}
+    </Fold>
   );
 }
