@@ -8,7 +8,7 @@ import { hindrances, soakingSince, type Hindrance } from '../../run/stop-point.t
 import { clockText, instantText, spokenDuration } from '../../run/time.ts';
 import { useNow, useSession, useView } from './context.ts';
 import { Fold, numberIn, OverrideForm, Press, TextPress } from './controls.tsx';
-import { Items } from './item.tsx';
+import { hasSameItems, Items } from './item.tsx';
 import { memo } from './memo.ts';
 import { Blocks, Phrases } from './prose.tsx';
 import { Tell } from './tell.tsx';
@@ -48,29 +48,33 @@ function CurrentStage({ stage, state }: { stage: PlanStage; state: RunState }) {
   );
 }
 
-/** A stage that the reader may look at, and not touch. */
-function OtherStage({
-  stage,
-  isPast,
-  state,
-}: {
+interface OtherStageProps {
   stage: PlanStage;
   isPast: boolean;
   state: RunState;
-}) {
-  return (
-    <details class="run-part run-stage run-stage--other">
-      <summary>
-        <span class="run-stage__sign" aria-hidden="true">
-          {isPast ? '✓' : ''}
-        </span>
-        <strong>{stage.name}</strong> {stage.traffic} of traffic, {isPast ? 'passed' : 'to come'}
-      </summary>
-      <Blocks of={stage.prose} />
-      <StageItems stage={stage} state={state} next={null} isOpen={false} />
-    </details>
-  );
 }
+
+/** A stage that the reader may look at, and not touch. */
+const OtherStage = memo(
+  function OtherStage({ stage, isPast, state }: OtherStageProps) {
+    return (
+      <details class="run-part run-stage run-stage--other">
+        <summary>
+          <span class="run-stage__sign" aria-hidden="true">
+            {isPast ? '✓' : ''}
+          </span>
+          <strong>{stage.name}</strong> {stage.traffic} of traffic, {isPast ? 'passed' : 'to come'}
+        </summary>
+        <Blocks of={stage.prose} />
+        <StageItems stage={stage} state={state} next={null} isOpen={false} />
+      </details>
+    );
+  },
+  (before, { stage, isPast, state }) =>
+    stage === before.stage &&
+    isPast === before.isPast &&
+    [stage.commands, stage.checks].every((of) => hasSameItems(of, before.state, state)),
+);
 
 function StageItems({
   stage,

@@ -109,19 +109,32 @@ function Said({
 
 /**
  * What can be said of an item, with what was said, in one row: the list keeps its place below the
- * hand that works in it. What is pressed next stays one button while an item goes from one of the
- * two to the other, so the focus stays as well.
+ * hand that works in it. The first button stays one while an item goes from one of the two to the
+ * other and is through: to take away what has the focus takes a browser longer than all else that a
+ * press changes. What is through is changed with two presses.
  */
 function Actions(props: ItemProps & { isWaiting: boolean }) {
   const { id, item, ask, isNext, isWaiting } = props;
   const session = useSession();
+  const [isAsked, setAsked] = useState(false);
   const by = item.by ?? 'operator';
-  const reopen = () => session.do({ type: 'item-reopened', item: id, by });
+  const reopen = () => {
+    setAsked(false);
+    return session.do({ type: 'item-reopened', item: id, by });
+  };
   if (item.status === 'done' && !isWaiting)
     return (
       <div class="run-item__actions">
+        <Press
+          kind={isAsked ? 'plain' : 'quiet'}
+          onPress={() => {
+            if (isAsked) void reopen();
+            else setAsked(true);
+          }}
+        >
+          {isAsked ? 'Reopen' : 'Change'}
+        </Press>
         <Said {...props} />
-        <Change reopen={reopen} />
       </div>
     );
   if (isWaiting) {
@@ -161,26 +174,6 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
       <Said {...props} />
       <More {...props} />
     </div>
-  );
-}
-
-/**
- * What is through is changed with two presses. No `<details>`: to make one takes a browser longer
- * than all else that a press changes.
- */
-function Change({ reopen }: { reopen: () => unknown }) {
-  const [isAsked, setAsked] = useState(false);
-  return isAsked ? (
-    <Press onPress={reopen}>Reopen</Press>
-  ) : (
-    <Press
-      kind="quiet"
-      onPress={() => {
-        setAsked(true);
-      }}
-    >
-      Change
-    </Press>
   );
 }
 
@@ -274,35 +267,38 @@ interface ItemsProps {
  * The commands or the checks of one place. A press changes one item or two of hundreds: a list in
  * which nothing changed is not drawn anew, nor is an item of another one that did not change.
  */
-export const Items = memo(function Items({ of, state, next, isOpen = true, ...rest }: ItemsProps) {
-  return (
-    <ol class="run-list">
-      {of.map((part) => (
-        <Item
-          key={part.id}
-          {...rowOf(state, part.id)}
-          {...rest}
-          isNext={part.id === next}
-          isOpen={isOpen}
-          {...('parts' in part ? { command: part, inputs: state.inputs } : { task: part })}
-        />
-      ))}
-    </ol>
-  );
-}, drawsSame);
+export const Items = memo(
+  function Items({ of, state, next, isOpen = true, ...rest }: ItemsProps) {
+    return (
+      <ol class="run-list">
+        {of.map((part) => (
+          <Item
+            key={part.id}
+            {...rowOf(state, part.id)}
+            {...rest}
+            isNext={part.id === next}
+            isOpen={isOpen}
+            {...('parts' in part ? { command: part, inputs: state.inputs } : { task: part })}
+          />
+        ))}
+      </ol>
+    );
+  },
+  (before, { of, state, next, isOpen }) =>
+    of === before.of &&
+    isOpen === before.isOpen &&
+    hasSameItems(of, before.state, state) &&
+    (next === before.next || of.every(({ id }) => id !== next && id !== before.next)),
+);
 
-function drawsSame(before: ItemsProps, after: ItemsProps): boolean {
-  const [was, is] = [before.state, after.state];
+/** Whether nothing has happened to any of some items, nor to what all of them show. */
+export function hasSameItems(of: ItemsProps['of'], before: RunState, after: RunState): boolean {
   return (
-    before.of === after.of &&
-    before.isOpen === after.isOpen &&
-    was.executionAt === is.executionAt &&
-    was.inputs === is.inputs &&
-    after.of.every(
+    before.executionAt === after.executionAt &&
+    before.inputs === after.inputs &&
+    of.every(
       ({ id }) =>
-        was.items[id] === is.items[id] &&
-        was.overrides[id] === is.overrides[id] &&
-        (id === before.next) === (id === after.next),
+        before.items[id] === after.items[id] && before.overrides[id] === after.overrides[id],
     )
   );
 }

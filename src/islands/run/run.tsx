@@ -99,7 +99,14 @@ export function Run({ store }: { store: RunStore }) {
         {phase === 'ending' || phase === 'closed' ? <Ending /> : null}
       </div>
       <Overrides state={state} />
-      <Tools isSterile={isSterile} setSterile={setSterile} store={store} />
+      <Tools
+        plan={plan}
+        inputs={state.inputs}
+        isClosed={phase === 'closed'}
+        canPause={!state.pausedSince && phase !== 'rollback'}
+        isSterile={isSterile}
+        setSterile={setSterile}
+      />
       <RollbackControl />
     </div>
   );
@@ -156,12 +163,27 @@ function Ladder({ state }: { state: RunState }) {
   const { settled, all } = progress(state);
   return (
     <nav class="run-ladder" aria-label="Where the run is">
-      <Steps
-        plan={state.plan}
-        phase={state.phase}
-        stage={state.stage}
-        wasRolledBack={state.rollback !== null}
-      />
+      <ol role="list">
+        {(['briefing', 'verification', 'call', 'execution'] as const).map((phase) => (
+          <li key={phase} aria-current={state.phase === phase ? 'step' : undefined}>
+            {phaseNames[phase]}
+          </li>
+        ))}
+        {state.plan.stages.map(({ id, name, traffic }, index) => (
+          <li
+            key={id}
+            data-state={index < state.stage ? 'passed' : undefined}
+            aria-current={state.phase === 'execution' && index === state.stage ? 'step' : undefined}
+          >
+            {index < state.stage ? '✓ ' : ''}
+            {name} <small>{traffic}</small>
+          </li>
+        ))}
+        {state.rollback ? (
+          <li aria-current={state.phase === 'rollback' ? 'step' : undefined}>Rollback</li>
+        ) : null}
+        <li aria-current={state.phase === 'ending' ? 'step' : undefined}>The end</li>
+      </ol>
       {all > 0 ? (
         <p>
           {settled} of {all} settled here
@@ -170,37 +192,6 @@ function Ladder({ state }: { state: RunState }) {
     </nav>
   );
 }
-
-const Steps = memo(function Steps({
-  plan,
-  phase: here,
-  stage,
-  wasRolledBack,
-}: Pick<RunState, 'plan' | 'phase' | 'stage'> & { wasRolledBack: boolean }) {
-  return (
-    <ol role="list">
-      {(['briefing', 'verification', 'call', 'execution'] as const).map((phase) => (
-        <li key={phase} aria-current={here === phase ? 'step' : undefined}>
-          {phaseNames[phase]}
-        </li>
-      ))}
-      {plan.stages.map(({ id, name, traffic }, index) => (
-        <li
-          key={id}
-          data-state={index < stage ? 'passed' : undefined}
-          aria-current={here === 'execution' && index === stage ? 'step' : undefined}
-        >
-          {index < stage ? '✓ ' : ''}
-          {name} <small>{traffic}</small>
-        </li>
-      ))}
-      {wasRolledBack ? (
-        <li aria-current={here === 'rollback' ? 'step' : undefined}>Rollback</li>
-      ) : null}
-      <li aria-current={here === 'ending' ? 'step' : undefined}>The end</li>
-    </ol>
-  );
-});
 
 /** What was overridden, for as long as the run lasts. */
 function Overrides({ state }: { state: RunState }) {
@@ -369,33 +360,32 @@ function Changes() {
 }
 
 /** What is needed now and then: inputs, notes, pause, roles, export. */
-function Tools({
+const Tools = memo(function Tools({
+  plan,
+  inputs,
+  isClosed,
+  canPause,
   isSterile,
   setSterile,
-}: {
+}: Pick<RunState, 'plan' | 'inputs'> & {
+  isClosed: boolean;
+  canPause: boolean;
   isSterile: boolean;
   setSterile: (value: boolean) => void;
-  store: RunStore;
 }) {
-  const { history, state } = useView();
   const session = useSession();
-  const isClosed = state.phase === 'closed';
   return (
     <aside class="run-tools" aria-label="Tools">
       {isClosed ? null : (
         <Fragment>
-          {state.plan.inputs.length > 0 ? (
-            <Fold
-              name="Inputs"
-
-              isOpen={state.plan.inputs.some(({ name }) => !state.inputs[name])}
-            >
+          {plan.inputs.length > 0 ? (
+            <Fold name="Inputs" isOpen={plan.inputs.some(({ name }) => !inputs[name])}>
               {() =>
-                state.plan.inputs.map(({ name, label, pattern }) => (
+                plan.inputs.map(({ name, label, pattern }) => (
                   <TextPress
-                    key={`${name}${state.inputs[name] ?? ''}`}
+                    key={`${name}${inputs[name] ?? ''}`}
                     label={`${label} ($${name}, like ${pattern})`}
-                    value={state.inputs[name] ?? ''}
+                    value={inputs[name] ?? ''}
                     presses={[
                       {
                         text: 'Set',
@@ -422,7 +412,7 @@ function Tools({
               />
             )}
           </Fold>
-          {state.pausedSince || state.phase === 'rollback' ? null : (
+          {canPause ? (
             <Fold name="Pause">
               {() => (
                 <TextPress
@@ -436,7 +426,7 @@ function Tools({
                 />
               )}
             </Fold>
-          )}
+          ) : null}
           <Fold name="Hand over a role">
             {() =>
               (['operator', 'monitor'] as const).map((role) => (
@@ -455,20 +445,7 @@ function Tools({
           </Fold>
         </Fragment>
       )}
-      <Fold name={`Timeline (${String(history.events.length)})`}>
-        {() => (
-          <ol class="run-timeline">
-            {history.events
-              .slice(-30)
-              .reverse()
-              .map((event) => (
-                <li key={event.id}>
-                  <time>{utcTime(event.at)}</time> {describe(state.plan, event)}
-                </li>
-              ))}
-          </ol>
-        )}
-      </Fold>
+      <Timeline />
       <Press
         onPress={() => {
           setSterile(!isSterile);
@@ -481,5 +458,26 @@ function Tools({
         All runs
       </a>
     </aside>
+  );
+});
+
+/** What happened last, the latest first. */
+function Timeline() {
+  const { history } = useView();
+  return (
+    <Fold name={`Timeline (${String(history.events.length)})`}>
+      {() => (
+        <ol class="run-timeline">
+          {history.events
+            .slice(-30)
+            .reverse()
+            .map((event) => (
+              <li key={event.id}>
+                <time>{utcTime(event.at)}</time> {describe(history.plan, event)}
+              </li>
+            ))}
+        </ol>
+      )}
+    </Fold>
   );
 }
