@@ -99,7 +99,15 @@ async function measure(page: Page): Promise<number[]> {
   const tookMs: number[] = [];
   while (tookMs.length < presses) {
     // No polling: Playwright's asks for every frame, which is then drawn within the press.
-    const took = page.evaluate(() => new Promise<number>((resolve) => (window.onTook = resolve)));
+    const took = page.evaluate(
+      () =>
+        new Promise<number>((resolve, reject) => {
+          window.onTook = resolve;
+          setTimeout(() => {
+            reject(new Error('A press changed nothing within 30 s.'));
+          }, 30_000);
+        }),
+    );
     await pressNext(page);
     tookMs.push(await took);
   }
@@ -130,7 +138,10 @@ function watchPresses(): void {
   let pressedAt = NaN;
   document.addEventListener('click', ({ timeStamp }) => (pressedAt = timeStamp), true);
   const drawn = (): void => {
+    // A change that no press made, or the second of one press, is not measured.
+    if (Number.isNaN(pressedAt)) return;
     window.onTook(performance.now() - pressedAt);
+    pressedAt = NaN;
   };
   new MutationObserver(() => {
     // The first task after the frame: one of lower priority would come after the next frame, too.
