@@ -26,7 +26,7 @@ export function useView(): View {
   return view;
 }
 
-/** What draws a clock anew. */
+/** What draws a clock anew. Once there was one, the page ticks for as long as it is open. */
 const clocks = new Set<() => void>();
 let ticking: ReturnType<typeof setInterval> | undefined;
 
@@ -38,8 +38,7 @@ let hasWaited = false;
  */
 function tick(): void {
   hasWaited = !hasWaited && (current?.isWriting ?? false);
-  if (hasWaited) return;
-  for (const draw of clocks) draw();
+  if (!hasWaited) for (const draw of clocks) draw();
 }
 
 /**
@@ -59,9 +58,6 @@ export function useNow(runs = true): number {
     ticking ??= setInterval(tick, 1_000);
     return () => {
       clocks.delete(draw);
-      if (clocks.size > 0) return;
-      clearInterval(ticking);
-      ticking = undefined;
     };
   }, [runs]);
   return session.now();

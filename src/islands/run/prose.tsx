@@ -57,11 +57,11 @@ export const Blocks = memo(function Blocks({ of }: { of: readonly Block[] }) {
 });
 
 /** The reason behind a step, one press away: a step that is only obeyed is soon skipped. */
-export function Why({ of, label = 'Why' }: { of: readonly Block[]; label?: string }) {
+export function Why({ of }: { of: readonly Block[] }) {
   if (of.length === 0) return null;
   return (
     <details class="run-why">
-      <summary>{label}</summary>
+      <summary>Why</summary>
       <Blocks of={of} />
     </details>
   );

@@ -237,16 +237,18 @@ const awayMs = 60_000;
 function Return() {
   const { history, state } = useView();
   const session = useSession();
-  const [found] = useState(history.events.length);
-  const [isOpen, setOpen] = useState(() => session.now() - history.lastAt > awayMs);
-  const isBack = history.events.length > found;
-  if (!isOpen || isBack || state.phase === 'closed' || state.pausedSince) return null;
+  const count = history.events.length;
+  /** How many events there were on return; null where nobody was away, or has gone on. */
+  const [found, setFound] = useState(() =>
+    session.now() - history.lastAt > awayMs ? count : null,
+  );
+  if (found !== count || state.phase === 'closed' || state.pausedSince) return null;
   return (
     <section class="run-banner" aria-label="Where you were">
       <LastAndNext history={history} state={state} now={session.now()} />
       <Press
         onPress={() => {
-          setOpen(false);
+          setFound(null);
         }}
       >
         Go on
