@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { formatDuration, parseDuration } from './duration.ts';
+import { oneLine } from './rich-text.ts';
 import { factorBetween } from './unit.ts';
 
 const operator = z.enum(['<', '<=', '>', '>=', '=']);
@@ -99,10 +100,11 @@ export function vagueWord(text: string): string | null {
  * @returns null for a text that leaves room for opinion
  */
 export function parseCondition(text: string): Condition | null {
-  const whole = text.trim().replace(/\s+/g, ' ').replace(/\.$/, '');
+  const line = oneLine(text);
+  const whole = line.endsWith('.') ? line.slice(0, -1) : line;
   if (/^(?:none|nothing)$/i.test(whole)) return { kind: 'none' };
   if (vagueWord(whole)) return null;
-  const source = whole.replace(remark, '').replace(countedInWords, inDigits);
+  const source = withoutRemark(whole).replace(countedInWords, inDigits);
   return (
     parseComparison(source) ?? parseComparisonOf(source) ?? parseRange(source) ?? parseEvent(source)
   );
@@ -110,7 +112,7 @@ export function parseCondition(text: string): Condition | null {
 
 const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const countedInWords = new RegExp(
-  `(?<=(?:least|most|than|exactly|over|above|below|to)\\s)(?:${digits.join('|')})\\b`,
+  `\\b(?:${digits.join('|')})\\b(?<=(?:least|most|than|exactly|over|above|below|to)\\s\\w+)`,
   'i',
 );
 
@@ -118,8 +120,10 @@ function inDigits(word: string): string {
   return String(digits.indexOf(word.toLowerCase()));
 }
 
-/** What is added in parentheses: `> 500 ms (p99)`. */
-const remark = /\s*\([^()]*\)$/;
+/** Leaves out what is added in parentheses: `> 500 ms (p99)`. */
+function withoutRemark(text: string): string {
+  return text.endsWith(')') ? text.replace(/\s*\([^()]*\)$/, '') : text;
+}
 
 const windowSuffix =
   /\s+(?:for|within|in|over)\s+(?:(?:at least|more than|any|a|one|the last)\s+)?(\d[\d.]*\s*[a-z]+(?:\s*\d[\d.]*\s*[a-z]+)*)$/i;
@@ -172,6 +176,11 @@ const plainShape = new RegExp(
 );
 
 function parseQuantity(text: string): Quantity | null {
+  return (/baseline$/i.test(text) ? parseMultiple(text) : null) ?? parsePlain(text);
+}
+
+/** A quantity that is told by the baseline: `2x baseline`, `100 ms above baseline`. */
+function parseMultiple(text: string): Quantity | null {
   if (/^(?:the\s+)?baseline$/i.test(text)) return { value: 1, unit: 'x', baseline: 'times' };
   const times = timesShape.exec(text);
   if (times) return { value: toNumber(times[1]), unit: 'x', baseline: 'times' };
@@ -182,6 +191,10 @@ function parseQuantity(text: string): Quantity | null {
     const side = /above|over/i.test(distance[3] ?? '') ? 'above' : 'below';
     return { value: toNumber(distance[1]), unit: (distance[2] ?? '').trim(), baseline: side };
   }
+  return null;
+}
+
+function parsePlain(text: string): Quantity | null {
   const plain = plainShape.exec(text);
   if (!plain || noUnit.test(plain[2]?.trim() ?? '')) return null;
   return { value: toNumber(plain[1]), unit: plain[2]?.trim() ?? '', baseline: null };

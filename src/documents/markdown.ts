@@ -27,7 +27,8 @@ const bounds: readonly { of: string; most: number; count: (text: string) => numb
     count: (text) => occurrences(text, '*') + occurrences(text, '_'),
   },
 ];
-const deepQuote = /^(?:[ \t]*>){50}/m;
+const deepest = 50;
+const deepQuote = new RegExp(`^(?:[ \\t]*>){${String(deepest)}}`, 'm');
 
 /**
  * A text with one kind of line end, so that a file saved on Windows gives the same values. Lines
@@ -71,8 +72,8 @@ function outOfBounds(text: string): string | null {
     const found = count(text);
     if (found > most) return `${String(found)} ${of}, expected at most ${String(most)}`;
   }
-  return />[ \t]*>/.test(text) && deepQuote.test(text)
-    ? '50 nested block quotes, expected fewer'
+  return occurrences(text, '>') >= deepest && deepQuote.test(text)
+    ? `${String(deepest)} nested block quotes, expected fewer`
     : null;
 }
 

@@ -1,6 +1,6 @@
 import type { Image, Node, Parent } from 'mdast';
 import * as z from 'zod';
-import { spanOf, spanSchema } from './span.ts';
+import { spanFrom, spanSchema, type Span } from './span.ts';
 
 /**
  * A piece of prose: its Markdown, cut out of the source as it stands, and its plain text.
@@ -37,11 +37,14 @@ export function isComment(node: Node): boolean {
 export function plainText(nodes: readonly Node[]): string {
   let text = '';
   for (const node of nodes) text += textOf(node);
-  // Most texts are one line as they stand, and need no second pass.
+  return oneLine(text);
+}
+
+/** A text with a space wherever it has white space, and none around it. */
+export function oneLine(text: string): string {
   const line = text.trim();
-  const isUneven =
-    line.includes('\n') || line.includes('  ') || line.includes('\t') || line.includes('\u00a0');
-  return isUneven ? line.replace(/\s+/g, ' ') : line;
+  // Most texts are one line as they stand, and need no second pass.
+  return /[^\S ]| {2}/.test(line) ? line.replace(/\s+/g, ' ') : line;
 }
 
 /*
@@ -69,14 +72,48 @@ function textOf(node: Node): string {
 export function richText(nodes: readonly Node[], source: string): RichText | null {
   const kept = nodes.filter((node) => !isComment(node) && node.position);
   const [first, last] = [kept[0], kept.at(-1)];
-  if (!first?.position || !last?.position) return null;
-  const inline = phrasing.has(first.type);
-  const markdown = kept.map((node) => slice(node, source)).join(inline ? '' : '\n\n');
-  return {
-    text: plainText(kept),
-    markdown: inline ? markdown.trim() : markdown,
-    at: { ...spanOf(first), endLine: last.position.end.line, endColumn: last.position.end.column },
-  };
+  return first && last ? new ReadText(kept, source, spanFrom(first, last), proseOf) : null;
+}
+
+/**
+ * A text that is read from its nodes when it is first asked for: pages and runs ask for the Markdown
+ * of each, the check for the plain text of some. A document's schema makes plain values of it, which
+ * can be written as JSON.
+ */
+export class ReadText implements RichText {
+  readonly at: Span;
+  readonly #nodes: readonly Node[];
+  readonly #source: string;
+  readonly #cut: (nodes: readonly Node[], source: string) => string;
+  #text: string | null = null;
+  #markdown: string | null = null;
+
+  /** @param cut takes the Markdown of the nodes out of the source */
+  constructor(
+    nodes: readonly Node[],
+    source: string,
+    at: Span,
+    cut: (nodes: readonly Node[], source: string) => string,
+  ) {
+    this.at = at;
+    this.#nodes = nodes;
+    this.#source = source;
+    this.#cut = cut;
+  }
+
+  get text(): string {
+    return (this.#text ??= plainText(this.#nodes));
+  }
+
+  get markdown(): string {
+    return (this.#markdown ??= this.#cut(this.#nodes, this.#source));
+  }
+}
+
+function proseOf(nodes: readonly Node[], source: string): string {
+  const isInline = nodes[0] && phrasing.has(nodes[0].type);
+  const markdown = nodes.map((node) => slice(node, source)).join(isInline ? '' : '\n\n');
+  return isInline ? markdown.trim() : markdown;
 }
 
 const phrasing = new Set([

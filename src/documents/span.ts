@@ -11,19 +11,28 @@ export const spanSchema = z.object({
 /** A place in a source file: where a typed value came from, or where a missing one belongs. */
 export type Span = z.infer<typeof spanSchema>;
 
-/** The part of a unist position that a span needs. */
-interface UnistPosition {
-  start: { line: number; column: number };
-  end: { line: number; column: number };
+/** The part of a unist node that a span needs. */
+interface UnistNode {
+  position?: { start: Point; end: Point } | undefined;
 }
 
+interface Point {
+  line: number;
+  column: number;
+}
+
+const startOfFile: Point = { line: 1, column: 1 };
+
 /** The span that a parsed node covers. */
-export function spanOf(node: { position?: UnistPosition | undefined }): Span {
-  const { start, end } = node.position ?? {
-    start: { line: 1, column: 1 },
-    end: { line: 1, column: 1 },
-  };
-  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+export function spanOf(node: UnistNode): Span {
+  return spanFrom(node, node);
+}
+
+/** The span from the start of a parsed node to the end of another. */
+export function spanFrom({ position: first }: UnistNode, { position: last }: UnistNode): Span {
+  const { line, column } = first?.start ?? startOfFile;
+  const { line: endLine, column: endColumn } = last?.end ?? startOfFile;
+  return { line, column, endLine, endColumn };
 }
 
 /** An empty span at the start of another: the place to insert something before it. */

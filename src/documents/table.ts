@@ -1,7 +1,7 @@
 import type { Node, Table, TableCell } from 'mdast';
 import { normalized } from './outline.ts';
-import { plainText, type RichText } from './rich-text.ts';
-import { after, spanOf, type Span } from './span.ts';
+import { plainText, ReadText, type RichText } from './rich-text.ts';
+import { after, spanFrom, spanOf, type Span } from './span.ts';
 
 /** One row of a table, its cells found by their column's name. */
 export interface Row {
@@ -52,22 +52,18 @@ export function readTable(table: Table, source: string): NamedTable {
   };
 }
 
-/** Between cells `\|` stands for a pipe, in code too; outside of a table it would not. */
 function readCell(cell: TableCell, source: string): RichText {
-  const [first, last] = [cell.children[0]?.position, cell.children.at(-1)?.position];
-  const at = spanOf(cell);
-  if (!first || !last) return { text: '', markdown: '', at };
-  const markdown = source.slice(first.start.offset, last.end.offset);
-  return {
-    text: plainText(cell.children),
-    markdown: (markdown.includes('{/*') ? markdown.replace(/\{\/\*[^]*?\*\/\}/g, '') : markdown)
-      .replaceAll('\\|', '|')
-      .trim(),
-    at: {
-      line: first.start.line,
-      column: first.start.column,
-      endLine: last.end.line,
-      endColumn: last.end.column,
-    },
-  };
+  const [first, last] = [cell.children[0], cell.children.at(-1)];
+  return first && last
+    ? new ReadText(cell.children, source, spanFrom(first, last), cellMarkdown)
+    : { text: '', markdown: '', at: spanOf(cell) };
+}
+
+/** Between cells `\|` stands for a pipe, in code too; outside of a table it would not. */
+function cellMarkdown(nodes: readonly Node[], source: string): string {
+  const from = nodes[0]?.position?.start.offset;
+  const markdown = source.slice(from, nodes.at(-1)?.position?.end.offset);
+  return (markdown.includes('{/*') ? markdown.replace(/\{\/\*[^]*?\*\/\}/g, '') : markdown)
+    .replaceAll('\\|', '|')
+    .trim();
 }

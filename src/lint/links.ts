@@ -51,9 +51,9 @@ const loose = /(?<![\p{L}\p{N}_\])}\\])\[[^\][\n]+\]\[[^\][\n]*\]|(?<!\\)\[\^[^\
 
 /** Links and footnotes that name a definition which is not there: Markdown takes them for text. */
 export function looseLinks(tree: Root, text: string): { at: Span; found: string }[] {
+  if (!mayBeLoose(text)) return [];
   return nodesOf(tree, 'text').flatMap(({ node }) => {
-    const { value } = node as Text;
-    if (!value.includes('][') && !value.includes('[^')) return [];
+    if (!mayBeLoose((node as Text).value)) return [];
     const from = node.position?.start.offset ?? 0;
     const source = text.slice(from, node.position?.end.offset);
     return Array.from(source.matchAll(loose), ({ 0: match, index }) => ({
@@ -61,6 +61,10 @@ export function looseLinks(tree: Root, text: string): { at: Span; found: string 
       found: `${match.startsWith('[^') ? 'footnote' : 'link'} \`${match}\` without its definition`,
     }));
   });
+}
+
+function mayBeLoose(text: string): boolean {
+  return text.includes('][') || text.includes('[^');
 }
 
 /** The address within a link's source; the whole link where it is written with entities. */

@@ -14,27 +14,22 @@ export interface Candidate {
 /** What may be left of a template; found fast, since each begins with a character of its own. */
 const bracketed = [/\[(?!\^)[^\][\n]{2,80}\](?![[(:])/g, /<\p{L}[\p{L}\p{N} _-]{0,60}>/gu];
 
-/** What else may be left, each with words of which a line must hold one to be looked at. */
-const worded: readonly { words: readonly string[]; pattern: RegExp }[] = [
-  {
-    words: ['TODO', 'TBD', 'TBA', 'TBC', 'FIXME', 'XXX'],
-    pattern: /(?<![\p{L}\p{N}_.$/-])(?:TODO|TBD|TBA|TBC|FIXME|XXX)(?![\p{L}\p{N}_-])/gu,
-  },
-  { words: ['orem '], pattern: /\b[Ll]orem [Ii]psum/g },
-  {
-    words: ['example.'],
-    pattern: /(?<![\w.-])(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-])/g,
-  },
-  { words: ['YYYY-MM-DD'], pattern: /(?<!\w)YYYY-MM-DD(?!\w)/g },
-  { words: ['X.Y.Z', 'x.y.z'], pattern: /(?<!\w)v?[Xx]\.[Yy]\.[Zz](?!\w)/g },
-  { words: ['your', 'YOUR'], pattern: /(?<![\p{L}\p{N}_-])(?:your|YOUR)[-_][\p{L}\p{N}_-]+/gu },
-  { words: ['/path/to/'], pattern: /\/path\/to\/[\p{L}\p{N}_./-]*/gu },
-  { words: ['...\n', '…\n', '... ', '… '], pattern: /(?<=\n[ \t]*)(?:\.{3}|…)(?=[ \t]*\n)/g },
-  {
-    words: ['escribe ', 'Feature name'],
-    pattern: /(?<!\p{L})(?:[Dd]escribe (?:what|the) change[sd]?|Feature name)(?!\p{L})/gu,
-  },
+/** What else may be left. */
+const worded = [
+  /(?<![\p{L}\p{N}_.$/-])(?:TODO|TBD|TBA|TBC|FIXME|XXX)(?![\p{L}\p{N}_-])/gu,
+  /\b[Ll]orem [Ii]psum/g,
+  /(?<![\w.-])(?:[\w-]+\.)*example\.(?:com|org|net)(?![\w-])/g,
+  /(?<!\w)YYYY-MM-DD(?!\w)/g,
+  /(?<!\w)v?[Xx]\.[Yy]\.[Zz](?!\w)/g,
+  /(?<![\p{L}\p{N}_-])(?:your|YOUR)[-_][\p{L}\p{N}_-]+/gu,
+  /\/path\/to\/[\p{L}\p{N}_./-]*/gu,
+  /(?<=\n[ \t]*)(?:\.{3}|…)(?=[ \t]*\n)/g,
+  /(?<!\p{L})(?:[Dd]escribe (?:what|the) change[sd]?|Feature name)(?!\p{L})/gu,
 ];
+
+/** What a line must hold to be looked at for any of these. */
+const hint =
+  /TODO|TB[ACD]|FIXME|XXX|orem |example\.|YYYY-MM-DD|[Xx]\.[Yy]\.[Zz]|your|YOUR|\/path\/to\/|(?:\.{3}|…)[ \t]*\n|escribe |Feature name/g;
 
 /** Everything in a text that may be a placeholder, in file order; most of it is none. */
 export function candidatesIn(text: string): Candidate[] {
@@ -43,9 +38,8 @@ export function candidatesIn(text: string): Candidate[] {
     for (const { 0: match, index } of text.matchAll(pattern))
       found.push({ text: match, from: index });
   }
-  for (const { words, pattern } of worded) {
-    for (const from of linesWith(text, words)) {
-      const line = text.slice(from, text.indexOf('\n', from + 1) + 1 || undefined);
+  for (const { line, from } of linesWithHint(text)) {
+    for (const pattern of worded) {
       for (const { 0: match, index } of line.matchAll(pattern))
         found.push({ text: match, from: from + index });
     }
@@ -53,19 +47,17 @@ export function candidatesIn(text: string): Candidate[] {
   return found.sort((a, b) => a.from - b.from).filter(isOutside);
 }
 
-/** Where the lines begin, with the break before them, that hold one of some words. */
-function linesWith(text: string, words: readonly string[]): Set<number> {
-  const starts = new Set<number>();
-  for (const word of words) {
-    let at = text.indexOf(word);
-    while (at !== -1) {
-      const start = text.lastIndexOf('\n', at === 0 ? 0 : at - 1);
-      starts.add(Math.max(start, 0));
-      const next = text.indexOf('\n', at + 1);
-      at = next === -1 ? -1 : text.indexOf(word, next);
-    }
+/** The lines that hold a hint, each between its line breaks; every line is taken once. */
+function linesWithHint(text: string): { line: string; from: number }[] {
+  const lines: { line: string; from: number }[] = [];
+  hint.lastIndex = 0;
+  for (let match = hint.exec(text); match; match = hint.exec(text)) {
+    const from = Math.max(text.lastIndexOf('\n', Math.max(match.index - 1, 0)), 0);
+    const end = text.indexOf('\n', match.index + 1) + 1 || text.length;
+    lines.push({ line: text.slice(from, end), from });
+    hint.lastIndex = end - 1;
   }
-  return starts;
+  return lines;
 }
 
 /** Leaves out what stands within the candidate before it, as `your-flag` in `<your-flag>`. */

@@ -21,14 +21,20 @@ const wrappers: Readonly<Record<string, RegExp | null>> = {
 };
 
 const shellNames = /^(?:sh|bash|zsh|dash|ksh|ash|fish)$/;
+
 /** All programs that a block runs, with the place of the command that runs each. */
 export function invocationsOf(block: ShellBlock): readonly PlacedInvocation[] {
-  block.invocations ??= block.nodes.flatMap(({ node, from, to }) =>
-    node.type === 'Command'
-      ? withScripts(node).map((invocation) => ({ invocation, from, to }))
-      : [],
-  );
+  block.invocations ??= readInvocations(block);
   return block.invocations;
+}
+
+function readInvocations({ nodes }: ShellBlock): PlacedInvocation[] {
+  const found: PlacedInvocation[] = [];
+  for (const { node, from, to } of nodes) {
+    if (node.type !== 'Command') continue;
+    for (const invocation of withScripts(node)) found.push({ invocation, from, to });
+  }
+  return found;
 }
 
 /** All programs that run below a node. */

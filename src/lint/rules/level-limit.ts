@@ -21,32 +21,32 @@ export default documentRule(
     for (const [index, level] of levels.entries()) {
       const node = nodes[index];
       const text = node ? attributeText(node, 'within') : null;
-      const name = `level ${quoted(level.name)}`;
-      const { withinMs, attributes } = level;
+      const { name, withinMs, attributes } = level;
       const limit = limitOf.get(level) ?? Infinity;
       if (withinMs === null) {
         if (text === null) continue;
         report({
           at: attributes.within,
           found:
-            text === '' ? `${name} without a time limit` : `time limit ${quoted(text)} of ${name}`,
+            text === ''
+              ? `level ${quoted(name)} without a time limit`
+              : `time limit ${quoted(text)} of level ${quoted(name)}`,
           expected: 'a duration with a unit',
           fix: `write for example \`within="${formatDuration(Number.isFinite(limit) ? limit : longest * 2)}"\``,
         });
         continue;
       }
-      const found = `time limit \`${formatDuration(withinMs)}\` of ${name}`;
       if (withinMs > limit) {
         report({
           at: attributes.within,
-          found,
+          found: limitFound(withinMs, name),
           expected: `at most \`${formatDuration(limit)}\`, the house's limit for this level`,
           fix: 'find a faster way back, or move the level further down',
         });
       } else if (withinMs <= longest) {
         report({
           at: attributes.within,
-          found: `${found} after \`${formatDuration(longest)}\``,
+          found: `${limitFound(withinMs, name)} after \`${formatDuration(longest)}\``,
           expected: 'a longer limit than that of the level before',
           fix: 'correct the figure, or put the faster level first',
         });
@@ -55,3 +55,7 @@ export default documentRule(
     }
   },
 );
+
+function limitFound(ms: number, name: string): string {
+  return `time limit \`${formatDuration(ms)}\` of level ${quoted(name)}`;
+}

@@ -1,5 +1,6 @@
 import { intervalOf, type Interval } from '../../documents/interval.ts';
 import type { Metric } from '../../documents/runbook/schema.ts';
+import type { Span } from '../../documents/span.ts';
 import { subjectivityOf } from '../objective.ts';
 import { documentRule, type Finding } from '../rule.ts';
 import { quoted } from '../words.ts';
@@ -33,22 +34,20 @@ function orderFault(metric: Metric): Finding | null {
   );
   const [from, to] = [early && intervalOf(early), late && intervalOf(late)];
   if (!early || !late || !from || !to) return null;
-  const pair = `warning ${quoted(warning.text)} with critical ${quoted(critical.text)}`;
-  const at = critical.at;
-  if (directionOf(from) !== directionOf(to)) {
-    const expected = 'two limits on the same side';
-    return { at, found: pair, expected, fix: 'turn one of the two signs round' };
-  }
-  if (from.dimension !== to.dimension) {
-    const expected = 'two limits in the same unit';
-    return { at, found: pair, expected, fix: 'write both in one unit' };
-  }
+  const fault = (at: Span, expected: string, fix: string): Finding => {
+    const found = `warning ${quoted(warning.text)} with critical ${quoted(critical.text)}`;
+    return { at, found, expected, fix };
+  };
+  if (directionOf(from) !== directionOf(to))
+    return fault(critical.at, 'two limits on the same side', 'turn one of the two signs round');
+  if (from.dimension !== to.dimension)
+    return fault(critical.at, 'two limits in the same unit', 'write both in one unit');
   const [first, second] = [limitOf(from), limitOf(to)];
   const lastsLonger = (late.windowMs ?? 0) > (early.windowMs ?? 0);
   const isSooner = directionOf(from) === 'above' ? first < second : first > second;
   if (isSooner || (first === second && lastsLonger) || directionOf(from) === 'at') return null;
   const expected = 'a warning that is reached before critical';
-  return { at: warning.at, found: pair, expected, fix: 'swap the two, or correct the figures' };
+  return fault(warning.at, expected, 'swap the two, or correct the figures');
 }
 
 function directionOf({ from, to }: Interval): 'above' | 'below' | 'at' {

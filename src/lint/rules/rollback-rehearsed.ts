@@ -15,12 +15,11 @@ export default documentRule(
   ({ document: { rehearsed, date }, fields, house }, report) => {
     if (!rehearsed) return;
     const age = date === null ? NaN : daysBetween(rehearsed.on, date);
-    const within = formatDuration(house.rehearsedWithin);
     if (age < 0 || age * dayMs > house.rehearsedWithin) {
       report({
         at: fields.locate(['rehearsed', 'on']),
         found: `rehearsal on ${rehearsed.on}, ${age < 0 ? 'after' : `${String(age)} days before`} the release`,
-        expected: `a day within ${within} before ${date ?? ''}`,
+        expected: `a day within ${formatDuration(house.rehearsedWithin)} before ${date ?? ''}`,
         fix: 'try the rollback again, and write the day of it',
       });
     }

@@ -1,4 +1,3 @@
-import { normalized } from '../../documents/outline.ts';
 import { spanOf } from '../../documents/span.ts';
 import { documentRule } from '../rule.ts';
 import { taskListsOf, wordsOf } from '../task-lists.ts';
@@ -17,7 +16,7 @@ export default documentRule(
       const lines = new Map<string, number>();
       for (const item of list.children) {
         const words = wordsOf(item);
-        const key = normalized(words);
+        const key = words.toLowerCase();
         const at = spanOf(item.children[0] ?? item);
         const first = lines.get(key);
         lines.set(key, first ?? at.line);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contentRoot } from '../../../src/check/content-root.ts';
 import { checkContent, projectRoot } from '../../../src/check/index.ts';
-import type { Log } from '../../../src/documents/log/schema.ts';
+import { logSchema } from '../../../src/documents/log/schema.ts';
 import type { Runbook } from '../../../src/documents/runbook/schema.ts';
 import type { Count, Share, Spread } from '../../../src/insights/figure.ts';
 import { insightsOf, type Insights } from '../../../src/insights/insights.ts';
@@ -70,7 +70,7 @@ describe('The figures can be recomputed from /logs.json alone', () => {
     const content = await checkContent(root);
     const documents = content.files.flatMap(({ document }) => document ?? []);
     const joined = joinRunbooks(
-      documents.filter((each): each is Log => each.kind === 'log'),
+      documents.filter(({ kind }) => kind === 'log').map((each) => logSchema.parse(each)),
       documents.filter((each): each is Runbook => each.kind === 'runbook'),
     );
     expect(joined.length).toBeGreaterThan(0);

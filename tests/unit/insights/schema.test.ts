@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { checkContent, projectRoot } from '../../../src/check/index.ts';
-import type { Log } from '../../../src/documents/log/schema.ts';
+import { logSchema } from '../../../src/documents/log/schema.ts';
 import type { Runbook } from '../../../src/documents/runbook/schema.ts';
 import { insightsOf } from '../../../src/insights/insights.ts';
 import { joinRunbooks } from '../../../src/insights/joined-log.ts';
@@ -40,7 +40,7 @@ describe('The JSON Schema', () => {
     const { files } = await checkContent(`${projectRoot}/tests/fixtures/complete`);
     const documents = files.flatMap(({ document }) => document ?? []);
     const logs = joinRunbooks(
-      documents.filter((each): each is Log => each.kind === 'log'),
+      documents.filter(({ kind }) => kind === 'log').map((each) => logSchema.parse(each)),
       documents.filter((each): each is Runbook => each.kind === 'runbook'),
     );
     const body: unknown = JSON.parse(
