@@ -55,7 +55,9 @@ function readInputUse(parsed: Parsed<Runbook>): InputUse {
     // A variable that an earlier block of the stage sets is still set: it is one terminal.
     const set = setBy.get(owner) ?? new Set();
     setBy.set(owner, set);
-    for (const { node } of nodes) for (const name of setAt(node)) set.add(name);
+    for (const { node } of nodes) {
+      setAt(node).forEach((name) => set.add(name));
+    }
     for (const located of nodes) {
       const name = usedAt(located);
       if (name === null) continue;
@@ -90,8 +92,10 @@ function hasDefault(node: SyntaxNode): boolean {
   );
 }
 
+const none: readonly string[] = [];
+
 /** The names that a node gives a value. */
-function setAt(node: SyntaxNode): string[] {
+function setAt(node: SyntaxNode): readonly string[] {
   switch (node.type) {
     case 'Assignment':
     case 'FileDescriptorVariable':
@@ -103,22 +107,22 @@ function setAt(node: SyntaxNode): string[] {
     case 'ParameterExpansion':
       return node.operation?.type === 'Default' && node.operation.operator.endsWith('=')
         ? [node.parameter]
-        : [];
+        : none;
     case 'ArithmeticBinary':
       return node.left.type === 'ArithmeticWord' && /^[^=!<>]*(?:<<|>>)?=$/.test(node.operator)
         ? [node.left.value]
-        : [];
+        : none;
     case 'ArithmeticUnary':
       return node.operand.type === 'ArithmeticWord' && /\+\+|--/.test(node.operator)
         ? [node.operand.value]
-        : [];
+        : none;
     case 'Command':
       return assigningBuiltins.test(node.name?.value ?? '')
         ? node.args.flatMap((arg) =>
             arg.type === 'Word' ? (/^[A-Za-z_]\w*/.exec(arg.value) ?? []) : [],
           )
-        : [];
+        : none;
     default:
-      return [];
+      return none;
   }
 }

@@ -97,17 +97,13 @@ function reportRows(
   }
   for (const table of tables) {
     const written = columnsOf(table);
-    const present = columns
-      .map((column) => ({ column, index: written.indexOf(normalized(column)) }))
-      .filter(({ index }) => index !== -1);
-    for (const [number, row] of table.children.slice(1).entries()) {
-      for (const { column, index } of present) {
-        const text = plainText(row.children[index]?.children ?? []);
-        const isDash = dashIn.includes(column) && /^[–—-]$/.test(text);
-        if (isDash || !isBlank(text)) continue;
-        const at = readTable(table, source).rows[number]?.cell(normalized(column)).at;
+    const present = columns.filter((column) => written.includes(normalized(column)));
+    for (const { cell } of readTable(table, source).rows) {
+      for (const column of present) {
+        const { text, at: cellAt } = cell(normalized(column));
+        if (!isBlank(text) || (dashIn.includes(column) && /^[–—-]$/.test(text))) continue;
         report({
-          at: at ?? spanOf(row),
+          at: cellAt,
           found:
             text === '' ? `empty cell below \`${column}\`` : `${quoted(text)} below \`${column}\``,
           expected: `a text in every cell of the table of ${of}`,

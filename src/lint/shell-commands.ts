@@ -1,4 +1,4 @@
-import { forEachChild, parse, type Command, type SyntaxNode, type Word } from 'unbash';
+import { forEachChild, parse, type Command, type SyntaxNode } from 'unbash';
 import type { Invocation, PlacedInvocation, ShellBlock } from './shell.ts';
 
 export type { Invocation };
@@ -49,15 +49,16 @@ export function invocationsIn(node: SyntaxNode): Invocation[] {
 /** The programs of one command: its own, and the one behind `--` that it runs elsewhere. */
 export function programsOf(node: Command): Invocation[] {
   if (!node.name) return [];
-  const words = node.args.filter((arg): arg is Word => arg.type === 'Word');
-  const [name = '', ...args] = unwrapped([node.name, ...words].map(({ value }) => value));
-  const input = node.redirects.map(inputOf).join('\n');
-  const own = { program: programOf(name), args, input, node };
-  const dashes = args.indexOf('--');
-  const [remote, ...rest] = dashes === -1 ? [] : unwrapped(args.slice(dashes + 1));
-  return remote === undefined
-    ? [own]
-    : [own, { program: programOf(remote), args: rest, input, node }];
+  const words = [node.name.value];
+  for (const arg of node.args) if (arg.type === 'Word') words.push(arg.value);
+  const input = node.redirects.length === 0 ? '' : node.redirects.map(inputOf).join('\n');
+  const invocation = ([name = '', ...args]: readonly string[]): Invocation => {
+    return { program: programOf(name), args, input, node };
+  };
+  const own = invocation(unwrapped(words));
+  const dashes = own.args.indexOf('--');
+  const remote = dashes === -1 ? [] : unwrapped(own.args.slice(dashes + 1));
+  return remote.length === 0 ? [own] : [own, invocation(remote)];
 }
 
 /** The scripts that a program gets as a text: `sh -c '…'`, `ssh host '…'`, `eval '…'`. */

@@ -69,43 +69,42 @@ export function commandsOf({ rollout, rollback }: Runbook): { block: Block; owne
 }
 
 function readBlock(block: Block, owner: string, source: string): ShellBlock {
-  const script = parse(block.code);
-  const nodes: ShellNode[] = [];
-  const errors: ShellBlock['errors'] = [];
-  collect(script, null, null, nodes, errors);
-  errors.sort((a, b) => a.from - b.from);
   return {
     block,
     owner,
-    errors,
-    nodes,
+    ...collect(parse(block.code)),
     invocations: null,
     place: (from, to) => placeOf(block, source, from, to),
   };
 }
 
-function collect(
-  node: SyntaxNode,
-  parent: ShellNode | null,
-  fixed: { from: number; to: number } | null,
-  nodes: ShellNode[],
-  errors: ShellBlock['errors'],
-): void {
-  const { from, to } = fixed ?? { from: node.pos, to: node.end };
-  const here: ShellNode = { node, parent, from, to };
-  nodes.push(here);
-  let inner = fixed;
-  if (node.type === 'Script') {
-    // Positions within such a script count from its own start, not from the block's.
-    if (node.source !== undefined && parent) inner ??= { from: parent.from, to: parent.to };
-    for (const { message, pos } of node.errors ?? [])
-      errors.push({ message, from: inner?.from ?? pos });
-  }
-  if (node.type === 'HereDoc' && !node.closing)
-    errors.push({ message: 'unterminated here-document', from });
-  forEachChild(node, (child) => {
-    collect(child, here, inner, nodes, errors);
-  });
+/** All nodes of a script in the order of the code, and what is wrong with its syntax. */
+function collect(script: SyntaxNode): Pick<ShellBlock, 'nodes' | 'errors'> {
+  const nodes: ShellNode[] = [];
+  const errors: ShellBlock['errors'] = [];
+  let parent: ShellNode | null = null;
+  let fixed: Pick<ShellNode, 'from' | 'to'> | null = null;
+  // One function for all nodes, and no closure for each: a runbook has hundreds.
+  const visit = (node: SyntaxNode): void => {
+    const around = parent;
+    const fixedAround = fixed;
+    const { from, to } = fixed ?? { from: node.pos, to: node.end };
+    parent = { node, parent: around, from, to };
+    nodes.push(parent);
+    if (node.type === 'Script') {
+      // Positions within such a script count from its own start, not from the block's.
+      if (node.source !== undefined && around) fixed ??= around;
+      for (const { message, pos } of node.errors ?? [])
+        errors.push({ message, from: fixed?.from ?? pos });
+    }
+    if (node.type === 'HereDoc' && !node.closing)
+      errors.push({ message: 'unterminated here-document', from });
+    forEachChild(node, visit);
+    parent = around;
+    fixed = fixedAround;
+  };
+  visit(script);
+  return { nodes, errors: errors.sort((a, b) => a.from - b.from) };
 }
 
 /** A line of the code is the end of its source line: what stands before is the block's indentation. */
