@@ -69,7 +69,7 @@ function outOfBounds(text: string): string | null {
   if (text.length > maxLength)
     return `${String(text.length)} characters, expected at most ${String(maxLength)}`;
   for (const { of, most, count } of bounds) {
-    const found = count(text);
+    const found = text.length > most ? count(text) : 0;
     if (found > most) return `${String(found)} ${of}, expected at most ${String(most)}`;
   }
   return occurrences(text, '>') >= deepest && deepQuote.test(text)

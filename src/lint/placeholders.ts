@@ -11,8 +11,8 @@ export interface Candidate {
   from: number;
 }
 
-/** What may be left of a template; found fast, since each begins with a character of its own. */
-const bracketed = [/\[(?!\^)[^\][\n]{2,80}\](?![[(:])/g, /<\p{L}[\p{L}\p{N} _-]{0,60}>/gu];
+/** What may be left of a template, `[…]` or `<…>`; most of it is something else. */
+const bracketed = /\[(?!\^)[^\][\n]{2,80}\](?![[(:])|<\p{L}[\p{L}\p{N} _-]{0,60}>/gu;
 
 /** What else may be left. */
 const worded = [
@@ -34,10 +34,8 @@ const hint =
 /** Everything in a text that may be a placeholder, in file order; most of it is none. */
 export function candidatesIn(text: string): Candidate[] {
   const found: Candidate[] = [];
-  for (const pattern of bracketed) {
-    for (const { 0: match, index } of text.matchAll(pattern))
-      found.push({ text: match, from: index });
-  }
+  for (const { 0: match, index } of text.matchAll(bracketed))
+    found.push({ text: match, from: index });
   for (const { line, from } of linesWithHint(text)) {
     for (const pattern of worded) {
       for (const { 0: match, index } of line.matchAll(pattern))

@@ -61,34 +61,27 @@ const named =
   /(?<![\w])([\w.-]*(?:secret|token|api[_-]?key|access[_-]?key|secret[_-]?key|credentials?))(?:["']?\s*[=:]\s*|\s+(?<=-[\w-]*\s+))(["']?)([\w+/=.~-]{8,})/gi;
 const authorization = /(?:authorization:\s*(?:bearer|basic|token)|\bbearer)\s+([\w.~+/=-]{8,})/gi;
 
-/** Words without which the expressions above need not be tried. */
-const mayHold = {
-  password: /pass|pwd/i,
-  named: /secret|token|key|credential/i,
-  authorization: /authorization|bearer/i,
-};
+/** A word without which none of the expressions above need be tried. */
+const mayHold = /pass|pwd|secret|token|key|credential|authorization|bearer/i;
 
 /** Secrets that their name or place gives away: `password=…`, `--token …`, `Authorization: Bearer …`. */
 export function namedSecretsIn(code: string): Secret[] {
+  if (!mayHold.test(code)) return [];
   const found: Secret[] = [];
-  for (const match of matchesOf(code, mayHold.password, password)) {
+  for (const match of code.matchAll(password)) {
     const value = match[3] ?? '';
     if (!standIn.test(value)) found.push(secretAt('password', match, value));
   }
-  for (const match of matchesOf(code, mayHold.named, named)) {
+  for (const match of code.matchAll(named)) {
     const value = match[3] ?? '';
     if (!standIn.test(value) && isRandom(value)) found.push(secretAt('secret', match, value));
   }
-  for (const match of matchesOf(code, mayHold.authorization, authorization)) {
+  for (const match of code.matchAll(authorization)) {
     const value = match[1] ?? '';
     if (/\d/.test(value) || match[0].toLowerCase().startsWith('authorization'))
       found.push(secretAt('authorization', match, value));
   }
   return found;
-}
-
-function matchesOf(code: string, word: RegExp, form: RegExp): Iterable<RegExpExecArray> {
-  return word.test(code) ? code.matchAll(form) : [];
 }
 
 /** Letters and digits mixed, and no words joined by hyphens or dots: the name of a secret is none. */
