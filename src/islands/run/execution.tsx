@@ -1,5 +1,5 @@
 import { Fragment, h } from 'preact';
-import type { PlanStage, PlanTrigger, RunPlan } from '../../documents/run-plan/schema.ts';
+import type { PlanStage, PlanTrigger } from '../../documents/run-plan/schema.ts';
 import { titleOf, valueText } from '../../run/describe.ts';
 import { asksForBaseline, asksForNumber } from '../../run/judge.ts';
 import { nextItem, soakLeft } from '../../run/selectors.ts';
@@ -109,7 +109,6 @@ function Signals({ stage, state, isNext }: { stage: PlanStage; state: RunState; 
           <Signal
             key={trigger.id}
             trigger={trigger}
-            plan={state.plan}
             read={state.signals[trigger.id]}
             baseline={state.baselines[trigger.id]}
             zero={state.executionAt}
@@ -125,14 +124,12 @@ const verdicts = { healthy: '✓ Healthy', unhealthy: '! Not healthy', breached:
 
 const Signal = memo(function Signal({
   trigger,
-  plan,
   read,
   baseline,
   zero,
   isNext,
 }: {
   trigger: PlanTrigger;
-  plan: RunPlan;
   read: SignalState | undefined;
   baseline: number | undefined;
   /** T+0, for the times. */
@@ -162,7 +159,8 @@ const Signal = memo(function Signal({
         <p class="run-signal__read">
           {read ? (
             <Fragment>
-              <strong>{verdicts[read.verdict]}</strong> {valueText(plan, id, read.value)}
+              <strong>{verdicts[read.verdict]}</strong>{' '}
+              {valueText(session.view.state.plan, id, read.value)}
               {zero === null ? '' : `, read at T+${clockText(read.at - zero)}`}
             </Fragment>
           ) : (

@@ -293,12 +293,12 @@ export const Items = memo(
 
 /** Whether nothing has happened to any of some items, nor to what all of them show. */
 export function hasSameItems(of: ItemsProps['of'], before: RunState, after: RunState): boolean {
+  const isSame = (name: 'items' | 'overrides'): boolean =>
+    before[name] === after[name] || of.every(({ id }) => before[name][id] === after[name][id]);
   return (
     before.executionAt === after.executionAt &&
     before.inputs === after.inputs &&
-    of.every(
-      ({ id }) =>
-        before.items[id] === after.items[id] && before.overrides[id] === after.overrides[id],
-    )
+    isSame('items') &&
+    isSame('overrides')
   );
 }
