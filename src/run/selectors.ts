@@ -1,6 +1,6 @@
 import type { RunEvent } from './events.ts';
 import type { History } from './history.ts';
-import { itemState, type RunState } from './state.ts';
+import type { RunState } from './state.ts';
 import { deferredItems, isSettled, isPassable, soakingSince } from './stop-point.ts';
 
 /** The run's T+ at a time, milliseconds; negative before both had said GO, null while they have not. */
@@ -83,12 +83,4 @@ export function lastAct({ events }: History): RunEvent | null {
       ({ type }) => type !== 'paused' && type !== 'resumed' && type !== 'clock-set',
     ) ?? null
   );
-}
-
-/** All that was not as planned and must stay visible: item ids with what was said of them. */
-export function deviations(state: RunState): string[] {
-  return Object.keys(state.items).filter((id) => {
-    const { status } = itemState(state, id);
-    return status !== 'todo' && status !== 'done';
-  });
 }

@@ -1,5 +1,4 @@
 import type { PlanStage } from '../documents/run-plan/schema.ts';
-import { asksForBaseline } from './judge.ts';
 import { itemsOf, type PlanItem } from './plan-items.ts';
 import { isOverridden, itemState, soakTarget, type RunState } from './state.ts';
 
@@ -100,17 +99,6 @@ function isSoaked(state: RunState, stage: PlanStage, since: number | null, now: 
 /** Whether a watch lasts as long as the soak time of the stage; it is agreed on by the minute. */
 export function coversSoak({ plan, stage }: RunState, until: number, since: number): boolean {
   return until + 60_000 >= since + (plan.stages[stage]?.soakMs ?? 0);
-}
-
-/** The triggers of the stage whose limits count against a normal that nobody has read yet. */
-export function missingBaselines(state: RunState): string[] {
-  return (state.plan.stages[state.stage]?.triggers ?? [])
-    .filter(
-      ({ id, healthy, rollbackIf }) =>
-        (asksForBaseline(rollbackIf.condition) || asksForBaseline(healthy.condition)) &&
-        state.baselines[id] === undefined,
-    )
-    .map(({ id }) => id);
 }
 
 /**

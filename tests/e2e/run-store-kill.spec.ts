@@ -1,5 +1,5 @@
 import { createProfile, type MortalBrowser } from './kill-browser.ts';
-import { append, createRun, expect, idsIn, numbered, test } from './run-store/site.ts';
+import { append, createRun, expect, idsIn, numbered, statusOf, test } from './run-store/site.ts';
 
 /** After which tick the browser is killed, each time. */
 const moments = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89];
@@ -25,6 +25,7 @@ test('no tick that was shown is lost when the browser is killed, at ten moments'
       const page = await openPage(browser, storeSite.url, (id) => {
         if (shown.push(id) === last) void browser.kill();
       });
+      expect(await statusOf(page)).toEqual({ kind: 'disk' });
       if (round === 0) await createRun(page, 'r');
       expect(await idsIn(page, 'r')).toEqual(expect.arrayContaining(shown));
       // It ends with the browser.

@@ -2,12 +2,7 @@ import { h, type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Role } from '../../run/events.ts';
 import { useSession } from './context.ts';
-
-/** What the two roles are called. */
-export const roleNames: Readonly<Record<Role, string>> = {
-  operator: 'Operator',
-  monitor: 'Monitor',
-};
+import { roleNames } from './names.ts';
 
 interface PressProps {
   children: ComponentChildren;
@@ -50,14 +45,13 @@ export function TextPress({
   label,
   presses,
   value: first = '',
-  type = 'text',
-  unit = '',
+  unit,
   isNext = false,
 }: {
   label: string;
   presses: readonly { text: string; kind?: PressProps['kind']; take: (value: string) => unknown }[];
   value?: string;
-  type?: 'text' | 'number';
+  /** Of the number that is asked for, empty for a bare one; without it, any text is. */
   unit?: string;
   isNext?: boolean;
 }) {
@@ -77,9 +71,9 @@ export function TextPress({
         <span>{label}</span>
         <span class="run-form__field">
           <input
-            class={type === 'number' ? 'run-form__number' : undefined}
+            class={unit === undefined ? undefined : 'run-form__number'}
             type="text"
-            inputMode={type === 'number' ? 'decimal' : 'text'}
+            inputMode={unit === undefined ? 'text' : 'decimal'}
             autocomplete="off"
             data-next={isNext ? '' : undefined}
             value={value}
@@ -87,7 +81,7 @@ export function TextPress({
               setValue(currentTarget.value);
             }}
           />
-          {unit === '' ? null : <span class="run-form__unit">{unit}</span>}
+          {unit ? <span class="run-form__unit">{unit}</span> : null}
         </span>
       </label>
       <span class="run-form__presses">

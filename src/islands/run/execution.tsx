@@ -172,7 +172,6 @@ const Signal = memo(function Signal({
         {needsBaseline ? (
           <TextPress
             label={baseline === undefined ? 'Baseline' : `Baseline (${String(baseline)})`}
-            type="number"
             unit={unit ?? ''}
             isNext={isNext && baseline === undefined}
             presses={[
@@ -192,7 +191,6 @@ const Signal = memo(function Signal({
         {asksForNumber(rollbackIf.condition) ? (
           <TextPress
             label="Value now"
-            type="number"
             unit={unit ?? ''}
             isNext={isNext && !(needsBaseline && baseline === undefined)}
             presses={[{ text: 'Enter', kind, take: (text) => take(numberIn(text, unit)) }]}

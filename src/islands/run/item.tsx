@@ -13,7 +13,8 @@ import {
 import { clockText } from '../../run/time.ts';
 import { Command } from './command.tsx';
 import { useSession } from './context.ts';
-import { Fold, numberIn, OverrideForm, Press, roleNames, TextPress } from './controls.tsx';
+import { Fold, numberIn, OverrideForm, Press, TextPress } from './controls.tsx';
+import { roleNames } from './names.ts';
 import { memo } from './memo.ts';
 import { Phrases, Why } from './prose.tsx';
 
@@ -93,7 +94,7 @@ function Said({
   isWaiting,
 }: Pick<ItemProps, 'item' | 'override' | 'zero'> & { isWaiting: boolean }) {
   const time = (at: number | null): string =>
-    at === null ? '' : zero === null ? '' : `, T+${clockText(at - zero)}`;
+    at === null || zero === null ? '' : `, T+${clockText(at - zero)}`;
   const parts: string[] = [];
   if (item.by !== null && item.status !== 'todo') {
     const value = item.value === null ? '' : ` (${String(item.value)})`;
@@ -184,7 +185,6 @@ function NumberRead({ id, isNext, task }: ItemProps) {
   return (
     <TextPress
       label="Number read"
-      type="number"
       isNext={isNext}
       unit={unit}
       presses={[
