@@ -87,7 +87,9 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
 }
 
 /** Runs in the page. */
-function lookAtFocus(): Stop | null {
+async function lookAtFocus(): Promise<Stop | null> {
+  // On a busy machine the page is scrolled to the focus with the next frame only.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
   const element = document.activeElement as HTMLElement | null;
   if (!element || element === document.body) return null;
   const { outlineStyle, outlineWidth } = getComputedStyle(element);
