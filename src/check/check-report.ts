@@ -1,5 +1,5 @@
 import { addFileFindings, readContent } from './check-content.ts';
-import { checkFiles } from './check-files.ts';
+import { checkManyFiles } from './check-files.ts';
 import { readHouseData } from './house-data.ts';
 import { reportOf, type Report } from './report.ts';
 import { ContentIndex, sameAddress } from './site-index.ts';
@@ -16,7 +16,7 @@ import { ContentIndex, sameAddress } from './site-index.ts';
 export async function checkReport(root: string, today: string | null = null): Promise<Report> {
   const { texts, findings } = await readContent(root);
   const data = readHouseData(texts);
-  const files = checkFiles(texts, data, new ContentIndex(texts, data, today), false);
+  const files = await checkManyFiles(texts, data, new ContentIndex(texts, data, today), false);
   addFileFindings(files, [...findings, ...sameAddress(texts.keys())], data);
   return reportOf(files);
 }

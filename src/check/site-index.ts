@@ -94,7 +94,8 @@ export class ContentIndex implements SiteIndex {
     if (document.kind !== 'runbook') return;
     const { id, card, date, status, rollback } = document;
     const levels = rollback.levels.map((level) => ({ id: level.id, name: level.name }));
-    if (levels.length > 0) this.rollbackLevels.set(id, levels);
+    // Only logs ask for them. A name is a part of its file's text, and would keep all of it.
+    if (levels.length > 0 && this.loggedRunbooks.has(id)) this.rollbackLevels.set(id, levels);
     this.pages.noteAnchors(document);
     if (card && date && status === 'ready') this.noteRelease(card, { date, path });
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { readFields } from './front-matter.ts';
+import { fieldsOf } from './front-matter.ts';
+import { LocatedYaml } from './located-yaml.ts';
 import type { FieldIssue } from './field-issue.ts';
 import type { Span } from './span.ts';
 
@@ -26,9 +27,10 @@ export function readEntries<Shape extends z.ZodRawShape>(
   entry: z.ZodObject<Shape>,
 ): ReadEntries<z.output<z.ZodObject<Shape>>> {
   // A file's ids are not known beforehand: they become the keys of the schema it is read with.
-  const ids = Object.keys(readFields(text, z.object({}).catchall(z.unknown()), 1).raw);
+  const yaml = new LocatedYaml(text, 1);
+  const ids = Object.keys(yaml.toRecord());
   const schema = z.strictObject(Object.fromEntries(ids.map((id) => [id, entry])));
-  const { issues, raw, locate } = readFields(text, schema, 1);
+  const { issues, raw, locate } = fieldsOf(yaml, schema);
   const entries = ids.map((id): Entry<z.output<z.ZodObject<Shape>>> => {
     const fields = (raw[id] ?? {}) as Record<string, unknown>;
     const values = Object.entries(entry.shape).map(([key, field]) => {

@@ -45,7 +45,14 @@ export function readFields<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   firstLine: number,
 ): ReadFields<Shape> {
-  const yaml = new LocatedYaml(text, firstLine);
+  return fieldsOf(new LocatedYaml(text, firstLine), schema);
+}
+
+/** Reads YAML that is parsed already against a schema. */
+export function fieldsOf<Shape extends z.ZodRawShape>(
+  yaml: LocatedYaml,
+  schema: z.ZodObject<Shape>,
+): ReadFields<Shape> {
   const raw = yaml.toRecord();
   const issues = yaml.syntaxIssues();
   const unlike = yaml.notKeys(Object.keys(schema.shape).length > 0);

@@ -86,8 +86,10 @@ export const kinds: { [K in Kind]: KindOfDocument<K> } = {
   },
 };
 
+const byFolder = new Map(Object.values(kinds).map((kind) => [kind.folder, kind]));
+
 /** The kind of the file at a path from the content folder, or null for a folder of no kind. */
 export function kindOf(path: string): KindOfDocument | null {
-  const folder = path.split('/')[0];
-  return Object.values(kinds).find((kind) => kind.folder === folder) ?? null;
+  const slash = path.indexOf('/');
+  return byFolder.get(slash === -1 ? path : path.slice(0, slash)) ?? null;
 }

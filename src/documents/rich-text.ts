@@ -1,4 +1,4 @@
-import type { Image, Node, Parent } from 'mdast';
+import type { Image, Node, Parent, Text } from 'mdast';
 import * as z from 'zod';
 import { spanFrom, spanSchema, type Span } from './span.ts';
 
@@ -35,6 +35,9 @@ export function isComment(node: Node): boolean {
 
 /** Plain text of some nodes, without their comments; blocks are separated by a space. */
 export function plainText(nodes: readonly Node[]): string {
+  const [only] = nodes;
+  // Most cells and headings are one text: as it stands, and nothing put together of it.
+  if (nodes.length === 1 && only?.type === 'text') return oneLine((only as Text).value);
   let text = '';
   for (const node of nodes) text += textOf(node);
   return oneLine(text);

@@ -18,9 +18,10 @@ export function saysNothing(node: Node): boolean {
   return isBlank(plainText([node]));
 }
 
-/** The common case, told without reading on: a paragraph that begins with more than a stand-in. */
+/** The common case, told without reading on: a text or a list that begins with more than a stand-in. */
 function isLongText(node: Node): boolean {
-  const first = 'children' in node ? (node.children as Node[])[0] : undefined;
+  let first: Node | undefined = node;
+  while (first && 'children' in first) first = (first.children as Node[])[0];
   if (first?.type !== 'text') return false;
   const { value } = first as Text;
   return value.length > 40 && /\p{L}{2}/u.test(value);

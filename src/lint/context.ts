@@ -38,7 +38,7 @@ export interface SiteIndex {
   pathsByCode: Pick<ReadonlyMap<string, readonly string[]>, 'get' | 'keys'>;
   /** Ids of the playbooks that name a playbook as connected, by its id. */
   connectedFrom: Pick<ReadonlyMap<string, readonly string[]>, 'get'>;
-  /** The rollback levels of the runbooks that have any, by the runbook's id. */
+  /** The rollback levels of the runbooks of which a log tells, by the runbook's id. */
   rollbackLevels: Pick<ReadonlyMap<string, readonly NamedLevel[]>, 'get'>;
   /**
    * Addresses of all pages, such as `/runbooks/2026-11-03-checkout/`, with their anchors; null

@@ -5,6 +5,7 @@
  * moment of the machine meets both. The bound is a tenth; the exit code says whether it holds.
  */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,14 +33,7 @@ try {
       plugins: plugins.map((name) => join(projectRoot, 'node_modules', name, 'index.js')),
     }),
   );
-  const check = [
-    join(projectRoot, 'scripts/command.mjs'),
-    'check',
-    '--content',
-    folder,
-    '--format',
-    'json',
-  ];
+  const check = [...npmCommand('check'), '--content', folder, '--format', 'json'];
   const remark = [
     join(projectRoot, 'node_modules/remark-cli/cli.js'),
     '--rc-path',
@@ -68,6 +62,15 @@ try {
   process.exitCode = ratio <= bound ? 0 : 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+/** What `npm run` gives to Node for a command of package.json. */
+function npmCommand(name: string): string[] {
+  const text = readFileSync(join(projectRoot, 'package.json'), 'utf8');
+  const { scripts } = JSON.parse(text) as { scripts: Record<string, string> };
+  const [node, ...arguments_] = scripts[name]?.split(' ') ?? [];
+  if (node !== 'node') throw new Error(`package.json has no command of Node called ${name}.`);
+  return arguments_;
 }
 
 /** Milliseconds that a Node process takes as a whole. */
