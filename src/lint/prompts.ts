@@ -4,6 +4,9 @@ import type { ShellBlock } from './shell.ts';
 const prompt =
   /^[ \t]*((?:\([\w.-]+\)\s*)?(?:[\w.-]+@[\w.-]+(?::[^\s$#%>]*)?\s?[$#%>]|\[[^\]]*@[^\]]*\]\s?[$#%]|(?:ba|z)?sh-[\d.]+[$#]|PS [A-Z]:[^>]*>|~?[$%❯➜»]|>>>|>(?=[ \t]+\S+[ \t]+\S)))[ \t]+\S/gmu;
 
+/** A sign that ends each of them, before a space: code without any need not be tried line by line. */
+const promptEnd = /[$#%>❯➜»][ \t]/u;
+
 /** Nodes whose text is data, in which a line may begin with anything. */
 const data = new Set(['HereDocBody', 'SingleQuoted', 'DoubleQuoted', 'AnsiCQuoted']);
 
@@ -16,6 +19,7 @@ export interface Prompt {
 
 /** The prompts in a block, in the order of its lines. */
 export function promptsIn(shell: ShellBlock): Prompt[] {
+  if (!promptEnd.test(shell.block.code)) return [];
   return Array.from(shell.block.code.matchAll(prompt), (match): Prompt => {
     const text = match[1] ?? '';
     const from = match.index + match[0].indexOf(text);

@@ -97,10 +97,12 @@ function reportRows(
   }
   for (const table of tables) {
     const written = columnsOf(table);
-    const present = columns.filter((column) => written.includes(normalized(column)));
+    const present = columns
+      .map((column) => ({ column, name: normalized(column) }))
+      .filter(({ name }) => written.includes(name));
     for (const { cell } of readTable(table, source).rows) {
-      for (const column of present) {
-        const { text, at: cellAt } = cell(normalized(column));
+      for (const { column, name } of present) {
+        const { text, at: cellAt } = cell(name);
         if (!isBlank(text) || (dashIn.includes(column) && /^[–—-]$/.test(text))) continue;
         report({
           at: cellAt,

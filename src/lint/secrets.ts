@@ -6,42 +6,31 @@ export interface Secret {
   to: number;
 }
 
-/**
- * Forms that are secrets wherever they stand, each with a text that must be there to look for it: one
- * that begins with a rare character is found, or found missing, the fastest.
- */
-const tokens: readonly { what: string; marks: readonly string[]; form: RegExp }[] = [
-  { what: 'AWS access key', marks: ['AKIA', 'ASIA'], form: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
-  {
-    what: 'GitHub token',
-    marks: ['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', '_pat_'],
-    form: /\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{22,}/g,
-  },
-  { what: 'GitLab token', marks: ['glpat-'], form: /\bglpat-[\w-]{20,}/g },
-  { what: 'Slack token', marks: ['xox'], form: /\bxox[abeoprs]-[\w-]{10,}/g },
-  {
-    what: 'Stripe key',
-    marks: ['_live_', '_test_'],
-    form: /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g,
-  },
-  { what: 'Google API key', marks: ['AIza'], form: /\bAIza[\w-]{35}/g },
-  { what: 'npm token', marks: ['npm_'], form: /\bnpm_[A-Za-z0-9]{36}/g },
-  { what: 'SendGrid key', marks: ['SG.'], form: /\bSG\.[\w-]{16,}\.[\w-]{16,}/g },
-  { what: 'Vault token', marks: ['hvs.', 'hvb.'], form: /\bhv[sb]\.[\w-]{20,}/g },
-  { what: 'API key', marks: ['sk-'], form: /\bsk-[\w-]{20,}/g },
-  { what: 'JSON Web Token', marks: ['yJ'], form: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/g },
-  { what: 'private key', marks: ['PRIVATE KEY'], form: /-----BEGIN [A-Z ]*PRIVATE KEY-----/g },
-  {
-    what: 'password in an address',
-    marks: ['://'],
-    form: /:\/\/[^\s/:@"'$]*:[^\s/@"'$<*]+@/g,
-  },
+/** Forms that are secrets wherever they stand. */
+const tokens: readonly { what: string; form: RegExp }[] = [
+  { what: 'AWS access key', form: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g },
+  { what: 'GitHub token', form: /\bgh[pousr]_[A-Za-z0-9]{30,}|\bgithub_pat_\w{22,}/g },
+  { what: 'GitLab token', form: /\bglpat-[\w-]{20,}/g },
+  { what: 'Slack token', form: /\bxox[abeoprs]-[\w-]{10,}/g },
+  { what: 'Stripe key', form: /\b[sr]k_(?:live|test)_[A-Za-z0-9]{16,}/g },
+  { what: 'Google API key', form: /\bAIza[\w-]{35}/g },
+  { what: 'npm token', form: /\bnpm_[A-Za-z0-9]{36}/g },
+  { what: 'SendGrid key', form: /\bSG\.[\w-]{16,}\.[\w-]{16,}/g },
+  { what: 'Vault token', form: /\bhv[sb]\.[\w-]{20,}/g },
+  { what: 'API key', form: /\bsk-[\w-]{20,}/g },
+  { what: 'JSON Web Token', form: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/g },
+  { what: 'private key', form: /-----BEGIN [A-Z ]*PRIVATE KEY-----/g },
+  { what: 'password in an address', form: /:\/\/[^\s/:@"'$]*:[^\s/@"'$<*]+@/g },
 ];
+
+/** What all of them begin with: a text without any is looked through once, and not for each. */
+const beginnings =
+  /\b(?:A(?:KIA|SIA|Iza)|gh[pousr]_|github_pat_|glpat-|xox[abeoprs]-|[sr]k_(?:live|test)_|npm_|SG\.|hv[sb]\.|sk-|eyJ)|-----BEGIN|:\/\/[^\s/:@"'$]*:[^\s/@]+@/;
 
 /** Secrets that their form gives away: keys and tokens of known services, credentials in an address. */
 export function tokensIn(text: string): Secret[] {
+  if (!beginnings.test(text)) return [];
   return tokens
-    .filter(({ marks }) => marks.some((mark) => text.includes(mark)))
     .flatMap(({ what, form }) =>
       [...text.matchAll(form)].map(({ 0: match, index }) => ({
         what,
