@@ -37,7 +37,7 @@ export function readEntries<Shape extends z.ZodRawShape>(
       const result = (field as z.ZodType).safeParse(fields[key]);
       return [key, result.success ? result.data : null] as const;
     });
-    return { id, line: locate([id]).line, values: Object.fromEntries(values) as never };
+    return { id, line: yaml.lineOf(id), values: Object.fromEntries(values) as never };
   });
   return { entries, issues, locate };
 }

@@ -2,7 +2,7 @@ import { isMap, isScalar, parseDocument, visit, type Document, type Pair, type S
 import type * as z from 'zod';
 import { absent, startOfFile, type FieldIssue } from './field-issue.ts';
 import { keysOf, metaOf, schemaAt } from './field-schema.ts';
-import { quickRecord, valueInLine } from './quick-yaml.ts';
+import { keyInText, quickRecord, valueInLine } from './quick-yaml.ts';
 import { places, type Span } from './span.ts';
 
 /** What the YAML parser says of an error. */
@@ -152,6 +152,12 @@ export class LocatedYaml {
         at: this.locate(path, root),
       },
     ];
+  }
+
+  /** The line of a top-level key. */
+  lineOf(key: string): number {
+    const quick = this.#quick && keyInText(this.#text, key);
+    return (quick ? this.#span(...quick) : this.#keySpan([key])).line;
   }
 
   locate(path: readonly string[], root: z.ZodObject): Span {

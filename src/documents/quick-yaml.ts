@@ -2,13 +2,17 @@ import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 
 const quoted = String.raw`"[^"\\]*"|'[^']*'`;
 const flowPlain = String.raw`[\p{L}\p{N}_](?:[^\s"'{}[\],:#]|:(?=\S)|[ ](?=[^\s#]))*`;
-const flowPair = String.raw`[\w-]+: (?:${quoted}|${flowPlain})`;
-const plain = String.raw`[\p{L}\p{N}_](?:[^\s"'{}[\]:#]|:(?=\S)|[ ](?=[^\s#]))*`;
-/** A line of plain front matter: a key with a text, a quoted text, a map in braces, or nothing. */
-const usual = new RegExp(
-  `^ *[A-Za-z_][\\w-]*:(?: (?:${quoted}|${plain}|\\{ ?${flowPair}(?:, ${flowPair})* ?\\}))?$`,
-  'u',
-);
+const flowItem = `(?:${quoted}|${flowPlain})`;
+const flowPair = String.raw`[\w-]+: ${flowItem}`;
+const flowMap = String.raw`\{ ?${flowPair}(?:, ${flowPair})* ?\}`;
+const flowList = String.raw`\[ ?${flowItem}(?:, ${flowItem})* ?\]`;
+const plain = String.raw`[\p{L}\p{N}_/](?:[^\s:#]|:(?=\S)|[ ](?=[^\s#]))*`;
+const value = `(?:${quoted}|${plain}|${flowMap}|${flowList})`;
+/**
+ * A line of plain YAML: a key with a text, a quoted text, a map in braces, a list in brackets, or
+ * nothing; an item of a list, which may begin with a key; a plain text's next line; or an empty one.
+ */
+const usual = new RegExp(`^ *(?:- )?(?:[A-Za-z_][\\w-]*:(?: ${value})?|${value})$|^$`, 'u');
 /** What the two parsers read differently even there: tabs, and line breaks that are none for all. */
 const unusual = /[\t\r\u0085\u2028\u2029\uFEFF]/;
 
@@ -47,9 +51,17 @@ function asWritten(value: unknown): unknown {
  */
 export function valueInLine(text: string, key: string): [from: number, to: number] | null {
   if (!/^[A-Za-z_][\w-]*$/.test(key)) return null;
-  const line = new RegExp(`^${key}: (.*)$`, 'mu').exec(text);
-  const value = line?.[1] ?? '';
-  if (!line || value === '') return null;
+  // A text that goes on in the next line ends there.
+  const line = new RegExp(`^${key}: (.*)$(?!\\n\\n* )`, 'mu').exec(text);
+  const written = line?.[1] ?? '';
+  if (!line || written === '') return null;
   const to = line.index + line[0].length;
-  return [to - value.length, to];
+  return [to - written.length, to];
+}
+
+/** Where a top-level key stands in a text that `quickRecord` took: from and to, as offsets. */
+export function keyInText(text: string, key: string): [from: number, to: number] | null {
+  if (!/^[A-Za-z_][\w-]*$/.test(key)) return null;
+  const from = new RegExp(`^${key}:`, 'm').exec(text)?.index;
+  return from === undefined ? null : [from, from + key.length];
 }

@@ -17,7 +17,19 @@ export function parseServices(
     ...values,
   }));
   const references = services.flatMap(({ id, team }): Reference[] =>
-    team === null ? [] : [{ field: 'team', to: 'team', id: team, at: locate([id, 'team']) }],
+    team === null
+      ? []
+      : [
+          {
+            field: 'team',
+            to: 'team',
+            id: team,
+            // Places take the slower of two parsers, and are asked for where there is no such team.
+            get at() {
+              return locate([id, 'team']);
+            },
+          },
+        ],
   );
   return { services, issues, references };
 }

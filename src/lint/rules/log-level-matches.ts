@@ -1,4 +1,5 @@
 import { normalized } from '../../documents/outline.ts';
+import type { Span } from '../../documents/span.ts';
 import { documentRule } from '../rule.ts';
 import { anyOf, nearest, quoted } from '../words.ts';
 
@@ -13,12 +14,12 @@ export default documentRule(
   },
   ({ document: { outcome, level, runbook }, fields, index }, report) => {
     if (outcome === null) return;
-    const at = fields.locate(['level']);
+    const at = (): Span => fields.locate(['level']);
     const known = index?.rollbackLevels.get(runbook ?? '') ?? [];
     const ids = known.map(({ id }) => id);
     if (outcome === 'rolled-back' && fields.raw.level === undefined) {
       report({
-        at,
+        at: at(),
         found: 'rolled-back run without `level`',
         expected: ids.length > 0 ? anyOf(ids) : 'the rollback level that was used',
         fix: `write for example \`level: ${ids[0] ?? 'feature-flag'}\``,
@@ -27,7 +28,7 @@ export default documentRule(
     if (level === null) return;
     if (outcome !== 'rolled-back') {
       report({
-        at,
+        at: at(),
         found: `\`level\` of a run that ${outcome === 'aborted' ? 'was aborted' : outcome.replace('-', ' ')}`,
         expected: 'a level only where the run was rolled back',
         fix: 'remove it, or write `outcome: rolled-back`',
@@ -40,7 +41,7 @@ export default documentRule(
     if (known.length === 0 || isKnown) return;
     const meant = nearest(level, ids);
     report({
-      at,
+      at: at(),
       found: `${quoted(level)} as \`level\``,
       expected: `a rollback level of \`${runbook ?? ''}\`, which are ${anyOf(ids).replace(/ or (?=`[^`]*`$)/, ' and ')}`,
       fix: meant ? `write \`level: ${meant}\`` : 'write the level that was used',
