@@ -1,6 +1,6 @@
 import type { Node } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'satteri';
-import { after, spanOf, type Span } from './span.ts';
+import { after, spanBetween, spanOf, type Span } from './span.ts';
 
 /** An MDX tag, as a block or within a paragraph. */
 export type TagNode = MdxJsxFlowElement | MdxJsxTextElement;
@@ -82,7 +82,8 @@ export function readTag(node: TagNode, source: string): Tag {
 export function closingOf(node: TagNode, source: string): Span {
   const end = after(spanOf(node));
   const text = source.slice(node.position?.start.offset, node.position?.end.offset);
-  const width = /(?:<\/[^<>]*|\/)>$/.exec(text)?.[0].length ?? 0;
+  const last = text.slice(text.lastIndexOf('<'));
+  const width = /(?:<\/[^<>]*|\/)>$/.exec(last)?.[0].length ?? 0;
   return { ...end, column: Math.max(1, end.column - width) };
 }
 
@@ -101,19 +102,19 @@ function openingLength(source: string, from: number): number {
   return source.length - from;
 }
 
+/** The span of a part of a text that starts at a place in its file. */
 function spanWithin(
   text: string,
   start: { line: number; column: number },
   offset: number,
   size: number,
 ): Span {
-  const point = (at: number): { line: number; column: number } => {
-    const lines = text.slice(0, at).split('\n');
-    const last = lines.at(-1) ?? '';
-    return lines.length === 1
-      ? { line: start.line, column: start.column + last.length }
-      : { line: start.line + lines.length - 1, column: last.length + 1 };
+  const { line, column, endLine, endColumn } = spanBetween(text, offset, offset + size);
+  const indent = start.column - 1;
+  return {
+    line: start.line + line - 1,
+    column: line === 1 ? indent + column : column,
+    endLine: start.line + endLine - 1,
+    endColumn: endLine === 1 ? indent + endColumn : endColumn,
   };
-  const [first, end] = [point(offset), point(offset + size)];
-  return { line: first.line, column: first.column, endLine: end.line, endColumn: end.column };
 }

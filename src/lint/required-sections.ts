@@ -16,14 +16,24 @@ const required: Partial<Record<Kind, readonly string[]>> = {
 /** Required sections that are prose: what the others lack, the rules on their parts say. */
 const prose = new Set(['Overview', 'Why it matters', 'What good looks like'].map(normalized));
 
+/** Sections that are well known without being required: none of them is a misspelt other one. */
+const optional: Partial<Record<Kind, readonly string[]>> = { log: runSections };
+
+/** Normalized names, by the kind. */
+type Names = Partial<Record<Kind, ReadonlySet<string>>>;
+
+const namesOf = (byKind: Partial<Record<Kind, readonly string[]>>): Names =>
+  Object.fromEntries(
+    Object.entries(byKind).map(([kind, names]) => [kind, new Set(names.map(normalized))]),
+  );
+const requiredNames = namesOf(required);
+const optionalNames = namesOf(optional);
+
 /** Whether a section's parts are held to rules of their own. */
 export function hasRulesOnParts(kind: Kind, title: string): boolean {
   const name = normalized(title);
-  return !prose.has(name) && requiredSections(kind).some((each) => normalized(each) === name);
+  return !prose.has(name) && (requiredNames[kind]?.has(name) ?? false);
 }
-
-/** Sections that are well known without being required: none of them is a misspelt other one. */
-const optional: Partial<Record<Kind, readonly string[]>> = { log: runSections };
 
 /** The `##` sections that a kind of document must have, in order. */
 export function requiredSections(kind: Kind): readonly string[] {
@@ -41,8 +51,10 @@ export interface MissingSection {
 export function missingSections(kind: Kind, { headings, sections }: Outline): MissingSection[] {
   const names = requiredSections(kind);
   const present = new Set(sections.map(({ heading }) => normalized(heading.title)));
-  const isKnown = (title: string): boolean =>
-    [...names, ...(optional[kind] ?? [])].some((name) => normalized(name) === normalized(title));
+  const isKnown = (title: string): boolean => {
+    const name = normalized(title);
+    return [requiredNames[kind], optionalNames[kind]].some((known) => known?.has(name));
+  };
   // Each further heading can be meant as one section only.
   const free = new Map(
     sections
@@ -64,6 +76,6 @@ export function missingSections(kind: Kind, { headings, sections }: Outline): Mi
 
 /** The first section of each required name, in file order. */
 export function knownSections(kind: Kind, { sections }: Outline): SectionNodes[] {
-  const names = new Set(requiredSections(kind).map(normalized));
+  const names = new Set(requiredNames[kind]);
   return sections.filter(({ heading }) => names.delete(normalized(heading.title)));
 }

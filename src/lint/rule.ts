@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import type { AnyDocument, DocumentsByKind, Kind } from '../documents/kinds.ts';
+import type { DocumentsByKind, Kind } from '../documents/kinds.ts';
 import type { Parsed } from '../documents/parsed.ts';
 import { spanInside, type Span } from '../documents/span.ts';
 import { LastOnly } from './last-only.ts';
@@ -49,6 +49,8 @@ export interface FileInput {
   text: string;
   /** The typed document; null where the file's folder holds no kind of document. */
   parsed: ReturnType<typeof parsedOf>;
+  /** What the rules on documents are given: the same for all of them, for there are many. */
+  input: RuleInput<Kind> | null;
 }
 
 /** A rule: its words, and what it checks. */
@@ -75,21 +77,11 @@ export function documentRule<K extends Kind>(
   return {
     meta,
     kinds: meta.kinds,
-    check: ({ context, parsed }, report) => {
-      if (!parsed || (context.syntax && !meta.frontMatterOnly)) return;
-      check(inputOf(parsed as Parsed<DocumentsByKind[K]>, context), report);
+    check: ({ context, input }, report) => {
+      if (!input || (context.syntax && !meta.frontMatterOnly)) return;
+      check(input as RuleInput<K>, report);
     },
   };
-}
-
-const inputs = new LastOnly<Parsed<AnyDocument>, unknown>();
-
-/** What all rules on one document are given; put together once, for there are many rules. */
-function inputOf<K extends Kind>(
-  parsed: Parsed<DocumentsByKind[K]>,
-  { house, index }: LintData,
-): RuleInput<K> {
-  return inputs.get(parsed, () => ({ ...parsed, house, index })) as RuleInput<K>;
 }
 
 /** Defines a rule on any file of the content, documents and YAML files alike. */
@@ -115,7 +107,15 @@ export function ruleRunner(rules: readonly Rule[]): (tree: Root, file: VFile) =>
   };
   return (tree, file) => {
     const parsed = parsedOf(tree, file);
-    const input = { tree, context: contextOf(file), text: textOf(file), parsed };
+    const context = contextOf(file);
+    const { house, index } = context;
+    const input = {
+      tree,
+      context,
+      text: textOf(file),
+      parsed,
+      input: parsed && { ...parsed, house, index },
+    };
     for (const rule of rulesFor(parsed?.document.kind ?? null)) runRule(rule, input, file);
   };
 }
