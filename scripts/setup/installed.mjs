@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, existing, inRoot } from './project.mjs';
+import { traits } from './traits.mjs';
 
 const stamp = join(cacheFolder, 'installed.txt');
 
@@ -10,15 +11,6 @@ const stamp = join(cacheFolder, 'installed.txt');
  * @returns {Record<string, { version?: string, optional?: boolean }>}
  */
 const packagesIn = (path) => JSON.parse(readFileSync(path, 'utf8')).packages;
-
-/**
- * What a file that is written anew does not keep.
- * @param {string} path
- */
-function traits(path) {
-  const { size, mtimeMs, ino } = statSync(path);
-  return `${size} ${mtimeMs} ${ino}`;
-}
 
 function lastStamp() {
   try {
