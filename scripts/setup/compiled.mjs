@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -40,8 +41,10 @@ const staysMs = 3_600_000;
 export async function compiled(script, kept = folder) {
   const record = join(kept, `${script.replaceAll('/', '-')}.json`);
   const known = lastRecord(record);
-  if (known?.state && stateOf(known.inputs) === known.state)
-    return addressOf(join(kept, known.file));
+  if (known?.state && stateOf(known.inputs) === known.state) {
+    const file = join(kept, known.file);
+    if (existsSync(file)) return addressOf(file);
+  }
   try {
     return addressOf(await make(script, kept, record));
   } catch {
@@ -93,7 +96,7 @@ async function make(script, kept, record) {
     format: 'esm',
     charset: 'utf8',
     // What is part native code finds that beside itself.
-    external: ['satteri', 'esbuild'],
+    external: ['satteri'],
     // Packages of the older kind ask for Node's own modules by `require`.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

@@ -33,16 +33,7 @@ interface ParsedFile {
   context: LintData;
 }
 
-/**
- * Parses some files of the content, and holds them to the rules. The tree of a runbook or a log is
- * let go before the next is parsed, for there may be thousands; what other documents decide upon
- * (the last release with a card, the order of principles) is known when all the others are. Logs come
- * after the runbooks, whose rollback levels and headings they name.
- *
- * @param texts each file's text, without byte-order mark, by its path from the content folder
- * @param keep whether the documents are kept, or let go with their trees
- * @returns in file order
- */
+/** Parses some files of the content, and holds them to the rules: `checkEach`, all at once. */
 export function checkFiles(...what: Parameters<typeof checkEach>): CheckedFile[] {
   const work = checkEach(...what);
   for (;;) {
@@ -52,7 +43,7 @@ export function checkFiles(...what: Parameters<typeof checkEach>): CheckedFile[]
 }
 
 /**
- * The same with a pause between some of the files, in which Node lets go of the native buffers that
+ * The same, with a pause between some of the files, in which Node lets go of the native buffers that
  * hold parsed trees. Without one a thousand files take each a new piece of memory, which costs more
  * than to write into one that is at hand.
  */
@@ -67,7 +58,17 @@ export async function checkManyFiles(
   }
 }
 
-/** Yields after each file, and returns all of them. */
+/**
+ * Parses some files of the content, and holds them to the rules. The tree of a runbook or a log is
+ * let go before the next is parsed, for there may be thousands; what other documents decide upon
+ * (the last release with a card, the order of principles) is known when all the others are. Logs come
+ * after the runbooks, whose rollback levels and headings they name.
+ *
+ * @param texts each file's text, without byte-order mark, by its path from the content folder
+ * @param keep whether the documents are kept, or let go with their trees
+ * @yields after each file
+ * @returns all files, in file order
+ */
 function* checkEach(
   texts: ReadonlyMap<string, string>,
   data: HouseData,

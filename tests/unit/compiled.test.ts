@@ -57,6 +57,14 @@ describe('A script in one file', () => {
     expect(await said(script)).toBe('two');
   });
 
+  it('is made again when its file is gone', async () => {
+    const script = await writeScript('one');
+    await said(script);
+    for (const name of await madeFiles()) await rm(join(folder, 'kept', name));
+    await said(script);
+    expect(await madeFiles()).toHaveLength(1);
+  });
+
   it('is the source itself where no file can be made', async () => {
     const script = await writeScript('one');
     await writeFile(join(folder, 'kept'), 'A file where the folder should be.');

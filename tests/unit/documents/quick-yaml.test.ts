@@ -115,6 +115,16 @@ describe('The quick reading of YAML', () => {
     );
   }, 60_000);
 
+  it('knows the line of each top-level key, as the parser with positions does', () => {
+    for (const text of samples) {
+      for (const key of Object.keys(quickRecord(text) ?? {})) {
+        // A comment is nothing that the quick reading takes.
+        const slow = new LocatedYaml(`${text}\n# A comment`, 2).lineOf(key);
+        expect({ key, line: new LocatedYaml(text, 2).lineOf(key) }).toEqual({ key, line: slow });
+      }
+    }
+  });
+
   it('knows where the value of each key stands, as the parser with positions does', () => {
     const schema = z.object({});
     const taken = samples.filter((text) => quickRecord(text) !== null);
