@@ -31,8 +31,8 @@ const staysMs = 3_600_000;
 
 /**
  * A script with all its modules in one file, made when one of them has changed: to find and read
- * several hundred modules takes half of the time of a small check. It is a cache as Node's own of
- * compiled code is: the source runs as it is wherever the file can't be made or kept.
+ * several hundred modules takes 0.17 s, a fifth of the check of sixty documents. It is a cache as
+ * Node's own of compiled code is: the source runs as it is wherever the file can't be made or kept.
  *
  * @param {string} script from the root, such as `scripts/check.ts`
  * @param {string} [kept] the folder of the made files
