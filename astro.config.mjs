@@ -1,5 +1,6 @@
 import { defineConfig } from 'astro/config';
 import { gate } from './src/integrations/gate.ts';
+import { minify } from './src/integrations/minify.ts';
 import { search } from './src/integrations/search.ts';
 import { siteAddress } from './src/integrations/site-address.ts';
 
@@ -7,7 +8,7 @@ export default defineConfig({
   ...siteAddress(),
   outDir: process.env.FLIGHTPLAN_OUT ?? 'dist',
   trailingSlash: 'always',
-  integrations: [gate(), search()],
+  integrations: [gate(), minify(), search()],
   devToolbar: { enabled: false },
   // Documents are coloured by src/rendering/highlight.ts, with classes.
   markdown: { syntaxHighlight: false },

@@ -1,8 +1,6 @@
-// Runs before the first paint, so that a chosen theme doesn't flash. See src/islands/theme-switch.ts.
+// Why, and why here: src/islands/theme-switch.ts
 try {
   const theme = localStorage.getItem('flightplan-theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
-} catch {
-  // Storage is blocked: the system's theme it is.
-}
+} catch {}
 document.documentElement.dataset.js = '';

@@ -1,4 +1,8 @@
-/** The key that public/theme.js reads before the first paint. */
+/**
+ * The key that public/theme.js reads before the first paint, so that a chosen theme doesn't flash. It
+ * is served as it stands, on every page, so it is kept short; where storage is blocked, the system's
+ * theme it is.
+ */
 const storageKey = 'flightplan-theme';
 
 const container = document.querySelector<HTMLElement>('[data-theme-switch]');

@@ -1,0 +1,43 @@
+import type { AstroIntegration } from 'astro';
+import { minify as minified } from 'terser';
+
+/**
+ * Minifies the scripts of the pages once more, after Vite: Terser finds some two hundred bytes that
+ * Vite's own minifier leaves in the run's, of the 30 KB that its page may load.
+ */
+export function minify(): AstroIntegration {
+  return {
+    name: 'flightplan:minify',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'flightplan:minify',
+                apply: 'build',
+                applyToEnvironment: ({ name }) => name === 'client',
+                async generateBundle(_, bundle) {
+                  for (const chunk of Object.values(bundle)) {
+                    if (chunk.type !== 'chunk') continue;
+                    const { code } = await minified(chunk.code, {
+                      module: true,
+                      ecma: 2020,
+                      compress: {
+                        passes: 2,
+                        pure_getters: true,
+                        unsafe_arrows: true,
+                        unsafe_methods: true,
+                      },
+                    });
+                    chunk.code = code ?? chunk.code;
+                  }
+                },
+              },
+            ],
+          },
+        });
+      },
+    },
+  };
+}
