@@ -21,7 +21,7 @@ export interface RunHistory {
  */
 export type RunStoreStatus = { kind: 'disk' } | { kind: 'memory'; reason: string };
 
-/** Keeps runs. Nothing in it fails because of the browser's storage: `status` says what is lost. */
+/** Keeps the runs that a page has open. Nothing in it fails because of the browser's storage: `status` says what is lost. */
 export interface RunStore {
   readonly status: RunStoreStatus;
   /**
@@ -30,15 +30,8 @@ export interface RunStore {
    * @returns what ends that
    */
   onStatus(listener: (status: RunStoreStatus) => void): () => void;
-  /** All runs, the newest first. */
-  list(): Promise<RunHistory[]>;
   /** One run, or null when there is none of that id. */
   open(id: string): Promise<RunHistory | null>;
-  /**
-   * Keeps a new or an imported run. One that is kept already stays what it is, and gets those of
-   * the events that it does not have yet.
-   */
-  create(run: StoredRun, events: readonly RunEvent[]): Promise<void>;
   /**
    * Keeps an event. It is on disk when the promise resolves, or in memory if that is the status.
    *
@@ -46,8 +39,6 @@ export interface RunStore {
    * @throws Error when it was not
    */
   append(run: string, event: RunEvent): Promise<void>;
-  /** Forgets a run. A tab that still has it open brings it back with its next event. */
-  remove(id: string): Promise<void>;
   /**
    * Calls the listener with what other tabs add to a run, in batches, each event once. What `open`
    * has returned is not told again.
@@ -55,4 +46,17 @@ export interface RunStore {
    * @returns what ends that
    */
   watch(run: string, listener: (events: RunEvent[]) => void): () => void;
+}
+
+/** The store with all that only a list of runs needs: a run's own page does not load it. */
+export interface RunArchive extends RunStore {
+  /** All runs, the newest first. */
+  list(): Promise<RunHistory[]>;
+  /**
+   * Keeps a new or an imported run. One that is kept already stays what it is, and gets those of
+   * the events that it does not have yet.
+   */
+  create(run: StoredRun, events: readonly RunEvent[]): Promise<void>;
+  /** Forgets a run. A tab that still has it open brings it back with its next event. */
+  remove(id: string): Promise<void>;
 }

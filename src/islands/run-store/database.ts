@@ -140,8 +140,10 @@ export async function readRuns(database: RunDatabase): Promise<RunHistory[]> {
 
 /**
  * Writes events of a run, and all that the copy has of it when the database does not know the run:
- * then another tab removed it, or somebody emptied the database. What is there stays as it is.
- * Resolves when the disk has it.
+ * then another tab removed it, or somebody emptied the database. Resolves when the disk has it.
+ *
+ * The events go along with the questions, and rarely have to be written again: a way to the database
+ * and back is the longest part of a press.
  */
 export async function writeEvents(
   database: RunDatabase,
@@ -149,31 +151,29 @@ export async function writeEvents(
   added: readonly RunEvent[],
 ): Promise<void> {
   const { transaction, done, runs, events: stored, bySequence } = begin(database, 'readwrite');
-  try {
-    const [known, last, keys] = await Promise.all([
-      resultOf<IDBValidKey | undefined>(runs.getKey(run.id)),
-      resultOf<IDBCursor | null>(bySequence.openKeyCursor(after(run.id, 0), 'prev')),
-      Promise.all(
-        added.map(({ id }) => resultOf<IDBValidKey | undefined>(stored.getKey([run.id, id]))),
-      ),
-    ]);
-    // Of a run that is not there, no event is: they come and go with it.
-    const wanted =
-      known === undefined ? events.values() : added.filter((_, at) => keys[at] === undefined);
-    // From the clock, so that a run that was removed and comes back does not count from 1 again,
-    // below what another tab has seen.
-    const key = last?.key as [string, number] | undefined;
-    const first = Math.max(Date.now(), (key?.[1] ?? 0) + 1);
-    const records = [...wanted].map((event, index): EventRecord => ({
+  const write = async (some: Iterable<RunEvent>, first: number): Promise<void> => {
+    const records = [...some].map((event, index): EventRecord => ({
       run: run.id,
       sequence: first + index,
       event,
     }));
     // Without `commit()`: Chromium then tells nothing of the end when the storage is cleared meanwhile.
-    await Promise.all([
-      known === undefined && resultOf(runs.add(run)),
-      ...records.map((record) => resultOf(stored.add(record))),
+    await Promise.all(records.map((record) => resultOf(stored.put(record))));
+  };
+  try {
+    // From the clock, so that a run that was removed and comes back does not count from 1 again,
+    // below what another tab has seen.
+    const first = Date.now();
+    const [last] = await Promise.all([
+      resultOf<IDBCursor | null>(bySequence.openKeyCursor(after(run.id, 0), 'prev')),
+      write(added, first),
     ]);
+    // Of a run that is there, some event is: they come and go with it.
+    if (!last) await Promise.all([resultOf(runs.put(run)), write(events.values(), first)]);
+    else {
+      const [, seen] = last.key as [string, number];
+      if (seen >= first) await write(added, seen + 1);
+    }
     await done;
   } catch (error) {
     try {

@@ -2,10 +2,8 @@ import type { RunEvent } from '../../run/events.ts';
 import type { RunHistory, RunStore, RunStoreStatus, StoredRun } from './contract.ts';
 import {
   connect,
-  deleteRun,
   readEvents,
   readRun,
-  readRuns,
   writeEvents,
   type RunCopy,
   type RunDatabase,
@@ -18,12 +16,11 @@ import { OtherTabs, type Sighting } from './other-tabs.ts';
  * is lost, it opens a new one and writes the copy back; when that fails too, the copy is the store.
  */
 export class DurableRunStore implements RunStore {
-  readonly #copies = new Map<string, RunCopy>();
+  protected readonly copies = new Map<string, RunCopy>();
   readonly #tabs = new Map<string, OtherTabs>();
   readonly #statusListeners = new Set<(status: RunStoreStatus) => void>();
   #status: RunStoreStatus = { kind: 'disk' };
   #connection: Promise<RunDatabase>;
-  #askedToPersist = false;
 
   constructor() {
     this.#connection = this.#connect('is blocked');
@@ -43,69 +40,49 @@ export class DurableRunStore implements RunStore {
     return () => this.#statusListeners.delete(listener);
   }
 
-  async list(): Promise<RunHistory[]> {
-    const histories = await this.#use(readRuns, () => [...this.#copies.values()].map(historyOf));
-    for (const { run, events } of histories) this.#copy(run, events);
-    return histories.toSorted((a, b) => b.run.createdAt - a.run.createdAt);
-  }
-
   async open(id: string): Promise<RunHistory | null> {
-    const found = await this.#use(
+    const found = await this.use(
       (database) => readRun(database, id),
       () => {
-        const copy = this.#copies.get(id);
+        const copy = this.copies.get(id);
         return copy && { run: copy.run, records: sightingsOf(copy) };
       },
     );
     if (!found) return null;
     const events = found.records.map(({ event }) => event);
-    this.#copy(found.run, events);
+    this.copy(found.run, events);
     this.#tabsOf(id).read(found.records);
     return { run: found.run, events };
   }
 
-  async create(run: StoredRun, events: readonly RunEvent[]): Promise<void> {
-    if (!this.#askedToPersist) void askToPersist();
-    this.#askedToPersist = true;
-    await this.open(run.id);
-    await this.#add(this.#copy(run, []), events);
-  }
-
   async append(run: string, event: RunEvent): Promise<void> {
-    const copy = this.#copies.get(run);
+    const copy = this.copies.get(run);
     if (!copy) throw new Error(`Unexpected event of run ${run}, expected one that was opened`);
-    await this.#add(copy, [event]);
-  }
-
-  async remove(id: string): Promise<void> {
-    this.#copies.delete(id);
-    await this.#use(
-      (database) => deleteRun(database, id),
-      () => undefined,
-    );
+    await this.add(copy, [event]);
   }
 
   watch(run: string, listener: (events: RunEvent[]) => void): () => void {
     return this.#tabsOf(run).listen(listener);
   }
 
-  async #add({ run }: RunCopy, events: readonly RunEvent[]): Promise<void> {
-    const copy = this.#copy(run, events);
+  protected async add({ run }: RunCopy, events: readonly RunEvent[]): Promise<void> {
+    const copy = this.copy(run, events);
     const tabs = this.#tabsOf(run.id);
     tabs.know(events);
     await tabs.whileWriting(() =>
-      this.#use(
+      this.use(
         (database) => writeEvents(database, copy, events),
         () => undefined,
       ),
     );
-    tabs.tell(events);
+    // What is kept is shown first.
+    setTimeout(() => tabs.tell(events));
   }
 
   /** Adds to the copy of a run. Of two events with one id the first stays. */
-  #copy(run: StoredRun, events: readonly RunEvent[]): RunCopy {
-    const copy = this.#copies.get(run.id) ?? { run, events: new Map<string, RunEvent>() };
-    this.#copies.set(run.id, copy);
+  protected copy(run: StoredRun, events: readonly RunEvent[]): RunCopy {
+    const copy = this.copies.get(run.id) ?? { run, events: new Map<string, RunEvent>() };
+    this.copies.set(run.id, copy);
     for (const event of events) {
       if (!copy.events.has(event.id)) copy.events.set(event.id, event);
     }
@@ -116,13 +93,13 @@ export class DurableRunStore implements RunStore {
     let tabs = this.#tabs.get(id);
     if (!tabs) {
       const heard = (events: readonly RunEvent[]): void => {
-        const copy = this.#copies.get(id);
-        if (copy) this.#copy(copy.run, events);
+        const copy = this.copies.get(id);
+        if (copy) this.copy(copy.run, events);
       };
       const since = async (sequence: number): Promise<Sighting[]> => {
-        const found = await this.#use<Sighting[]>(
+        const found = await this.use<Sighting[]>(
           (database) => readEvents(database, id, sequence),
-          () => sightingsOf(this.#copies.get(id)),
+          () => sightingsOf(this.copies.get(id)),
         );
         heard(found.map(({ event }) => event));
         return found;
@@ -134,7 +111,7 @@ export class DurableRunStore implements RunStore {
   }
 
   /** Does a piece of work on the disk, a second time if need be, and else in memory. */
-  async #use<Result>(
+  protected async use<Result>(
     work: (database: RunDatabase) => Promise<Result>,
     inMemory: () => Result,
   ): Promise<Result> {
@@ -181,7 +158,7 @@ export class DurableRunStore implements RunStore {
       // While the copy is written, its failure tells.
       if (connection) void this.#reconnect(connection);
     });
-    for (const copy of this.#copies.values())
+    for (const copy of this.copies.values())
       await writeEvents(database, copy, [...copy.events.values()]);
     for (const tabs of this.#tabs.values()) tabs.startOver();
     connection = this.#connection;
@@ -205,17 +182,12 @@ const isClosed = (error: unknown): boolean =>
 const isFull = (error: unknown): boolean =>
   error instanceof Error && error.name === 'QuotaExceededError';
 
-const historyOf = ({ run, events }: RunCopy): RunHistory => ({ run, events: [...events.values()] });
+/** A copy as it is handed out. */
+export const historyOf = ({ run, events }: RunCopy): RunHistory => ({
+  run,
+  events: [...events.values()],
+});
 
 /** What is in memory has no places: all of it is looked at. */
 const sightingsOf = (copy: RunCopy | undefined): Sighting[] =>
   [...(copy?.events.values() ?? [])].map((event) => ({ event, sequence: 0 }));
-
-/** Asks that the browser does not clear the storage by itself when the disk gets full. */
-async function askToPersist(): Promise<void> {
-  try {
-    await navigator.storage.persist();
-  } catch {
-    // Refused, or not a secure page: runs are kept as well as they can be.
-  }
-}

@@ -1,7 +1,7 @@
 import type { RunStore } from './contract.ts';
 import { DurableRunStore } from './durable-run-store.ts';
 
-export type { RunHistory, RunStore, RunStoreStatus, StoredRun } from './contract.ts';
+export type { RunArchive, RunHistory, RunStore, RunStoreStatus, StoredRun } from './contract.ts';
 
 /**
  * Opens the store of runs in this browser:

@@ -5,7 +5,7 @@ import { historyOf } from '../../run/history.ts';
 import { readRunFile } from '../../run/read-run-file.ts';
 import { runFileText } from '../../run/run-file.ts';
 import { instantText } from '../../run/time.ts';
-import type { RunStore, StoredRun } from '../run-store/index.ts';
+import type { RunArchive, StoredRun } from '../run-store/index.ts';
 import { Press } from './controls.tsx';
 import { download } from './device.ts';
 import { runAddress } from './run-address.ts';
@@ -17,7 +17,7 @@ interface Listed {
 }
 
 /** The runs on this device: open ones first, to be resumed, exported or forgotten. */
-export function RunList({ store }: { store: RunStore }) {
+export function RunList({ store }: { store: RunArchive }) {
   const [runs, setRuns] = useState<Listed[] | null>(null);
   const [problem, setProblem] = useState('');
   const reload = (): void => {
@@ -96,7 +96,7 @@ function RunCard({
   reload,
 }: {
   listed: Listed;
-  store: RunStore;
+  store: RunArchive;
   reload: () => void;
 }) {
   const [isSure, setSure] = useState(false);

@@ -1,7 +1,8 @@
 import { h, render } from 'preact';
 // The page that follows is loaded with this one, and stays one file: cut in two it is a kilobyte more.
 import './run-page.tsx';
-import { openRunStore, type RunStore } from '../run-store/index.ts';
+import { openRunArchive } from '../run-store/archive.ts';
+import type { RunArchive } from '../run-store/index.ts';
 import { RunList } from './list.tsx';
 import { useFragment } from './fragment.ts';
 import { OpenRun } from './open-run.tsx';
@@ -11,7 +12,7 @@ import { Start } from './start.tsx';
  * The runs on this device; with `#start=<runbook>&SHA=…` the start of a new one, and with `#run=<id>`
  * a run that is in this tab only.
  */
-function RunsPage({ store }: { store: RunStore }) {
+function RunsPage({ store }: { store: RunArchive }) {
   const fragment = useFragment();
   const asked = new URLSearchParams(fragment);
   const runbook = asked.get('start');
@@ -26,7 +27,7 @@ function RunsPage({ store }: { store: RunStore }) {
 
 const root = document.querySelector('[data-run-root="runs"]');
 if (root) {
-  const store = await openRunStore();
+  const store = await openRunArchive();
   root.textContent = '';
   render(<RunsPage store={store} />, root);
 }

@@ -93,22 +93,28 @@ export class Session {
   async #write(events: readonly NewEvent[]): Promise<boolean> {
     for (const given of events) {
       const { history, state } = this.#view;
+      const at = this.#rawNow();
       const event = {
         ...given,
         id: crypto.randomUUID(),
         after: [...history.latest],
-        at: this.#rawNow(),
+        at,
       } as RunEvent;
       const refusal =
         this.#view.leap && event.type === 'stage-passed'
           ? 'Say first whether this device slept: the soak time counts on it.'
-          : refusalOf(state, { ...event, at: this.now() });
+          : refusalOf(state, { ...event, at: timeIn(history, at) });
       if (refusal !== null) {
         this.#show({ ...this.#view, refusal });
         return false;
       }
-      await this.#store.append(this.id, event);
-      this.#take(withEvents(this.#view.history, [event]), event);
+      const [, next] = await Promise.all([
+        this.#store.append(this.id, event),
+        // Once the disk has been asked, and while it writes.
+        Promise.resolve().then(() => withEvents(history, [event])),
+      ]);
+      const isLatest = this.#view.history === history;
+      this.#take(isLatest ? next : withEvents(this.#view.history, [event]), event);
     }
     return true;
   }

@@ -5,7 +5,7 @@ import type { Started } from '../../run/events.ts';
 import { inputsInFragment } from '../../run/fragment.ts';
 import { matchesPattern } from '../../run/inputs.ts';
 import { areTwoPeople } from '../../run/transition.ts';
-import type { RunStore } from '../run-store/index.ts';
+import type { RunArchive } from '../run-store/index.ts';
 import { currentPlan } from './files.ts';
 import { runAddress } from './run-address.ts';
 import { site } from './site.ts';
@@ -18,7 +18,7 @@ export function Start({
 }: {
   runbookId: string;
   fragment: string;
-  store: RunStore;
+  store: RunArchive;
 }) {
   const [plan, setPlan] = useState<RunPlan | 'gone' | null | undefined>(undefined);
   useEffect(() => {
@@ -49,7 +49,7 @@ function StartForm({
 }: {
   plan: RunPlan;
   fragment: string;
-  store: RunStore;
+  store: RunArchive;
 }) {
   const given = inputsInFragment(plan, fragment);
   const [operator, setOperator] = useState('');

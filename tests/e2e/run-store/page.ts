@@ -1,16 +1,13 @@
 import type { RunPlan } from '../../../src/documents/run-plan/schema.ts';
-import {
-  openRunStore,
-  type RunStore,
-  type StoredRun,
-} from '../../../src/islands/run-store/index.ts';
+import { openRunArchive } from '../../../src/islands/run-store/archive.ts';
+import type { RunArchive, StoredRun } from '../../../src/islands/run-store/index.ts';
 import type { RunEvent } from '../../../src/run/events.ts';
 
 /** What the page hands to the tests. */
 interface StorePage {
-  store: RunStore;
+  store: RunArchive;
   /** How often the status changed, and to what. */
-  statuses: RunStore['status'][];
+  statuses: RunArchive['status'][];
   /** A run with the least that a plan may have. */
   newRun: (id: string, createdAt?: number) => StoredRun;
   newEvent: (id: string) => RunEvent;
@@ -35,8 +32,8 @@ declare global {
 window.storePage = openPage();
 
 async function openPage(): Promise<StorePage> {
-  const store = await openRunStore();
-  const statuses: RunStore['status'][] = [];
+  const store = await openRunArchive();
+  const statuses: RunArchive['status'][] = [];
   const heard = new Map<string, number[]>();
   store.onStatus((status) => statuses.push(status));
   return {
