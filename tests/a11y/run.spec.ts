@@ -36,7 +36,7 @@ async function sayNo(run: RunPage): Promise<void> {
   const { page } = run;
   await page.getByRole('button', { name: 'NO', exact: true }).first().click();
   await expect(page.getByText('A NO stops the run')).toBeVisible();
-  await page.locator('.run-item summary').filter({ hasText: 'Other' }).first().click();
+  await page.getByRole('button', { name: 'Other', exact: true }).first().click();
 }
 
 test('a run is accessible from its start to its call', async ({ page }) => {
@@ -64,8 +64,8 @@ test('a run is accessible under way, paused, and in its list', async ({ page }) 
   await run.toFirstStage();
   await expectAccessible(page);
   await run.press('Show everything');
-  for (const summary of await page.locator('.run summary').all())
-    if (await summary.isVisible()) await summary.click();
+  const folded = page.locator('.run :is(summary, [aria-expanded=false])');
+  for (const fold of await folded.all()) if (await fold.isVisible()) await fold.click();
   await expectAccessible(page);
   await page.getByLabel('Why', { exact: true }).last().fill('A fire alarm');
   await run.press('Pause the run');
@@ -110,8 +110,8 @@ test.describe('on a phone', () => {
     expect(wide).toBe(390);
     const small = await page.evaluate(() => {
       // What is out of sight is laid out, too: otherwise its sizes are not there yet.
-      for (const item of document.querySelectorAll<HTMLElement>('.run-stage--other'))
-        item.style.contentVisibility = 'visible';
+      for (const part of document.querySelectorAll<HTMLElement>('.run *'))
+        part.style.contentVisibility = 'visible';
       return [...document.querySelectorAll<HTMLElement>('.run :is(button, summary, a.button)')]
         .filter((element) => element.checkVisibility({ visibilityProperty: true }))
         .map((element) => ({ box: element.getBoundingClientRect(), text: element.textContent }))

@@ -33,8 +33,8 @@ const nextWords = async ({ page }: RunPage): Promise<string> =>
   (await page.locator('.run-item[aria-current="step"] .run-item__text').textContent()) ?? '';
 
 async function pause({ page }: RunPage, reason: string): Promise<void> {
-  const tool = page.locator('.run-tools details').filter({ hasText: /^Pause/ });
-  await tool.locator('summary').click();
+  const tool = page.locator('.run-tools .run-fold').filter({ hasText: /^Pause/ });
+  await tool.getByRole('button', { name: 'Pause', exact: true }).click();
   await tool.getByLabel('Why').fill(reason);
   await tool.getByRole('button', { name: 'Pause the run' }).click();
 }

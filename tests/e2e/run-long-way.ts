@@ -169,10 +169,8 @@ function rollback({ levels, restored }: RunPlan): Step[] {
     {
       what: 'the second level',
       press: async (page) => {
-        const level = page.locator('.run-rollback details').filter({
-          has: page.locator('summary').filter({ hasText: second.name }),
-        });
-        await level.first().locator('summary').first().click();
+        const level = page.locator('.run-rollback .run-fold').filter({ hasText: second.name });
+        await level.first().getByRole('button', { name: second.name }).click();
         await press(level.first(), 'Go on with this level');
       },
     },
@@ -237,8 +235,8 @@ function inTools(what: string, summary: string, label: string, name: string): St
   return {
     what,
     press: async (page) => {
-      const tool = page.locator('.run-tools details').filter({ hasText: summary }).first();
-      await tool.locator('summary').click();
+      const tool = page.locator('.run-tools .run-fold').filter({ hasText: summary }).first();
+      await open(tool, summary);
       await tool.getByLabel(label).fill('The database team asks for ten minutes');
       await press(tool, name);
     },
@@ -260,7 +258,7 @@ function press(place: Locator, name: string): Promise<void> {
 
 /** Opens what is folded, unless it is open. */
 async function open(place: Locator, summary: string): Promise<void> {
-  const folded = place.locator('details:not([open]) > summary').filter({ hasText: summary });
+  const folded = place.getByRole('button', { name: summary, exact: true, expanded: false });
   if ((await folded.count()) > 0) await folded.first().click();
 }
 

@@ -39,7 +39,7 @@ export function readShown(): Shown {
     briefing: all('.run-item:not([data-item])').map(standing),
     calls: all('.run-call__said').map(({ textContent }) => textContent),
     signals: all('.run-signal').map((signal) => `${signal.dataset.verdict}: ${signal.textContent}`),
-    overrides: all('.run-overrides li, .run-override > p, .run-alarm details > p').map(
+    overrides: all('.run-overrides li, .run-override > p, .run-alarm .run-fold p').map(
       ({ textContent }) => textContent,
     ),
     notices: [

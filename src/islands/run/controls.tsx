@@ -102,27 +102,36 @@ export function TextPress({
 
 /**
  * Something that is needed now and then, behind its name. It is drawn when it is first opened: each
- * of hundreds of items has one.
+ * of hundreds of items has one. No `<details>`: to lay one out, and to take it away again, takes a
+ * browser longer than the rest of the row.
  */
 export function Fold({
   name,
   isOpen = false,
   children,
 }: {
-  name: ComponentChildren;
-  /** Whether it is open by itself: then it has something that nobody may miss. */
+  name: string;
+  /** Whether it is open by itself, and stays so: it has something that nobody may miss. */
   isOpen?: boolean;
   children: () => ComponentChildren;
 }) {
-  const [wasOpened, setOpened] = useState(isOpen);
-  const open = (): void => {
-    setOpened(true);
-  };
+  // Undefined before it is first opened; what is typed stays when it is folded again.
+  const [isAsked, ask] = useState<boolean>();
+  const open = isOpen || !!isAsked;
   return (
-    <details class="run-more" open={isOpen} onToggle={open}>
-      <summary onClick={open}>{name}</summary>
-      {wasOpened || isOpen ? children() : null}
-    </details>
+    <div class="run-fold">
+      <button
+        type="button"
+        aria-expanded={open}
+        disabled={isOpen}
+        onClick={() => {
+          ask(!isAsked);
+        }}
+      >
+        {name}
+      </button>
+      {open || isAsked === false ? <div hidden={!open}>{children()}</div> : null}
+    </div>
   );
 }
 

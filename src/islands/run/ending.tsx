@@ -48,7 +48,7 @@ export function Ending() {
       {deferred.length > 0 ? (
         <Fragment>
           <h3>Put off, and due now</h3>
-          <ol class="run-list">
+          <div class="run-list" role="list">
             {deferred.map((id, index) => {
               const command = plan.stages
                 .flatMap(({ commands }) => commands)
@@ -60,10 +60,10 @@ export function Ending() {
                 </Item>
               );
             })}
-          </ol>
+          </div>
         </Fragment>
       ) : null}
-      <Tell moment="after" />
+      <Tell moment="after" state={state} />
       {isClosed ? null : (
         <p class="run-form__presses">
           <Press

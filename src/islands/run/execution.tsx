@@ -1,4 +1,4 @@
-import { Fragment, h } from 'preact';
+import { Fragment, h, type ComponentProps } from 'preact';
 import type { PlanStage, PlanTrigger } from '../../documents/run-plan/schema.ts';
 import { titleOf, valueText } from '../../run/describe.ts';
 import { asksForBaseline, asksForNumber } from '../../run/judge.ts';
@@ -42,7 +42,7 @@ function CurrentStage({ stage, state }: { stage: PlanStage; state: RunState }) {
       <StageItems stage={stage} state={state} next={next} isOpen />
       <Signals stage={stage} state={state} isNext={next === null} />
       <StopPoint stage={stage} state={state} isQuiet={next !== null} />
-      <Tell moment="during" />
+      <Tell moment="during" state={state} />
       {isFirst ? <Abort /> : null}
     </section>
   );
@@ -259,17 +259,17 @@ function StopPoint({
       ) : (
         <ul class="run-limits">
           {counted(open).map((text) => (
-            <li key={text}>Waits for {text}</li>
+            <li>Waits for {text}</li>
           ))}
           {open
             .filter(({ kind }) => kind === 'signal' || kind === 'soak')
             .map(({ target }) => (
-              <li key={target}>
-                Waits for {titleOf(state.plan, target)}{' '}
-                <Fold name="Override" isOpen={state.overrides[target] !== undefined}>
-                  {() => <OverrideForm target={target} given={state.overrides[target]} />}
-                </Fold>
-              </li>
+              <Overridable
+                key={target}
+                target={target}
+                title={titleOf(state.plan, target)}
+                given={state.overrides[target]}
+              />
             ))}
         </ul>
       )}
@@ -287,6 +287,21 @@ function StopPoint({
     </div>
   );
 }
+
+/** A signal or a time that the stage waits for, unless both override it. */
+const Overridable = memo(function Overridable({
+  title,
+  ...given
+}: ComponentProps<typeof OverrideForm> & { title: string }) {
+  return (
+    <li>
+      Waits for {title}{' '}
+      <Fold name="Override" isOpen={given.given !== undefined}>
+        {() => <OverrideForm {...given} />}
+      </Fold>
+    </li>
+  );
+});
 
 /** What a stage waits for beside its signals and its time: the list above says which they are. */
 function counted(open: readonly Hindrance[]): string[] {

@@ -1,5 +1,5 @@
 import { Fragment, h, type ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { PlanCommand, PlanTask } from '../../documents/run-plan/schema.ts';
 import { wordOf } from '../../run/describe.ts';
 import { asksForNumber } from '../../run/judge.ts';
@@ -52,8 +52,9 @@ export const Item = memo(function Item(props: ItemProps) {
   const isOverridden = override?.by.length === 2;
   const isWaiting = item.status !== 'todo' && item.status !== 'failed' && waits(props);
   return (
-    <li
+    <div
       class="run-item"
+      role="listitem"
       id={`item-${id}`}
       data-status={isOverridden ? 'overridden' : item.status}
       data-waiting={isWaiting ? '' : undefined}
@@ -78,7 +79,7 @@ export const Item = memo(function Item(props: ItemProps) {
           <Said {...props} isWaiting={isWaiting} />
         )}
       </div>
-    </li>
+    </div>
   );
 });
 
@@ -263,14 +264,34 @@ interface ItemsProps {
   canDefer?: boolean;
 }
 
+/** How many items are laid out, or left out while they are out of sight, as one. */
+const groupSize = 10;
+
+/** The commands or the checks of one place. */
+export function Items({ of, ...rest }: ItemsProps) {
+  const groups = useMemo(() => {
+    const count = Math.ceil(of.length / groupSize);
+    return Array.from({ length: count }, (_, index) =>
+      of.slice(index * groupSize, (index + 1) * groupSize),
+    );
+  }, [of]);
+  return (
+    <div class="run-list" role="list">
+      {groups.map((group) => (
+        <Group key={group[0]?.id} of={group} {...rest} />
+      ))}
+    </div>
+  );
+}
+
 /**
- * The commands or the checks of one place. A press changes one item or two of hundreds: a list in
- * which nothing changed is not drawn anew, nor is an item of another one that did not change.
+ * A press changes one item or two of hundreds: a group in which nothing changed is not drawn anew,
+ * nor is an item of another one that did not change.
  */
-export const Items = memo(
-  function Items({ of, state, next, isOpen = true, ...rest }: ItemsProps) {
+const Group = memo(
+  function Group({ of, state, next, isOpen = true, ...rest }: ItemsProps) {
     return (
-      <ol class="run-list">
+      <div class="run-group" style={{ '--items': of.length }}>
         {of.map((part) => (
           <Item
             key={part.id}
@@ -281,7 +302,7 @@ export const Items = memo(
             {...('parts' in part ? { command: part, inputs: state.inputs } : { task: part })}
           />
         ))}
-      </ol>
+      </div>
     );
   },
   (before, { of, state, next, isOpen }) =>
@@ -292,7 +313,11 @@ export const Items = memo(
 );
 
 /** Whether nothing has happened to any of some items, nor to what all of them show. */
-export function hasSameItems(of: ItemsProps['of'], before: RunState, after: RunState): boolean {
+export function hasSameItems(
+  of: readonly { id: string }[],
+  before: RunState,
+  after: RunState,
+): boolean {
   const isSame = (name: 'items' | 'overrides'): boolean =>
     before[name] === after[name] || of.every(({ id }) => before[name][id] === after[name][id]);
   return (

@@ -1,4 +1,4 @@
-import { h } from 'preact';
+import { Fragment, h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PlanLevel } from '../../documents/run-plan/schema.ts';
 import { titleOf, valueText } from '../../run/describe.ts';
@@ -9,7 +9,7 @@ import { isForward } from '../../run/transition.ts';
 import { clockText, spokenDuration } from '../../run/time.ts';
 import { Command } from './command.tsx';
 import { useNow, useSession, useView } from './context.ts';
-import { Press, TextPress } from './controls.tsx';
+import { Fold, Press, TextPress } from './controls.tsx';
 import { roleNames } from './names.ts';
 import { Items } from './item.tsx';
 import { Tell } from './tell.tsx';
@@ -125,23 +125,26 @@ export function AlarmBanner({ alarm, state }: { alarm: Alarm; state: RunState })
       {isOver ? <p>{what}</p> : null}
       <Levels state={state} isShort />
       {isOver ? null : (
-        <details class="run-more">
-          <summary>All signals are healthy again</summary>
-          {alarm.clearedBy.length > 0 ? (
-            <p>
-              All clear from the {alarm.clearedBy.map((role) => roleNames[role]).join()}:{' '}
-              {alarm.reason}
-            </p>
-          ) : null}
-          <TextPress
-            label="What makes it clear"
-            presses={open.map((by) => ({
-              text: `All clear, ${roleNames[by]}`,
-              take: (reason) =>
-                session.do({ type: 'all-clear-given', reason: reason || alarm.reason, by }),
-            }))}
-          />
-        </details>
+        <Fold name="All signals are healthy again" isOpen={alarm.clearedBy.length > 0}>
+          {() => (
+            <Fragment>
+              {alarm.clearedBy.length > 0 ? (
+                <p>
+                  All clear from the {alarm.clearedBy.map((role) => roleNames[role]).join()}:{' '}
+                  {alarm.reason}
+                </p>
+              ) : null}
+              <TextPress
+                label="What makes it clear"
+                presses={open.map((by) => ({
+                  text: `All clear, ${roleNames[by]}`,
+                  take: (reason) =>
+                    session.do({ type: 'all-clear-given', reason: reason || alarm.reason, by }),
+                }))}
+              />
+            </Fragment>
+          )}
+        </Fold>
       )}
     </section>
   );
@@ -193,7 +196,7 @@ export function Rollback() {
       {others.map((other) => (
         <OtherLevel key={other.id} level={other} state={state} />
       ))}
-      <Tell moment="if issues" />
+      <Tell moment="if issues" state={state} />
       <h3>Rollback verification</h3>
       <Items of={plan.restored} state={state} next={next} ask="two people" />
       <Press
@@ -214,24 +217,26 @@ function OtherLevel({ level, state }: { level: PlanLevel; state: RunState }) {
   const at = runs.findIndex((run) => state.plan.levels[run.level] === level);
   const [begun, following] = [runs[at], runs[at + 1]];
   return (
-    <details class="run-more">
-      <summary>
-        {level.name}, within {spokenDuration(level.withinMs)}
-        {begun && following
-          ? `, tried for ${clockText(following.startedAt - begun.startedAt)}`
-          : ''}
-      </summary>
-      <Blocks of={level.when} />
-      {level.commands.map((command) => (
-        <Command key={command.id} command={command} inputs={state.inputs} />
-      ))}
-      <Press
-        kind="danger"
-        onPress={() => session.do({ type: 'level-started', level: level.id, by: 'operator' })}
-      >
-        Go on with this level
-      </Press>
-    </details>
+    <Fold
+      name={`${level.name}, within ${spokenDuration(level.withinMs)}${
+        begun && following ? `, tried for ${clockText(following.startedAt - begun.startedAt)}` : ''
+      }`}
+    >
+      {() => (
+        <Fragment>
+          <Blocks of={level.when} />
+          {level.commands.map((command) => (
+            <Command key={command.id} command={command} inputs={state.inputs} />
+          ))}
+          <Press
+            kind="danger"
+            onPress={() => session.do({ type: 'level-started', level: level.id, by: 'operator' })}
+          >
+            Go on with this level
+          </Press>
+        </Fragment>
+      )}
+    </Fold>
   );
 }
 

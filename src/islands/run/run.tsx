@@ -1,7 +1,7 @@
 import { h, type ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { titleOf } from '../../run/describe.ts';
-import { elapsed, progress } from '../../run/selectors.ts';
+import { progress } from '../../run/selectors.ts';
 import { isOverridden, type Phase, type RunState } from '../../run/state.ts';
 import { clockText, utcTime } from '../../run/time.ts';
 import type { RunStore } from '../run-store/index.ts';
@@ -10,6 +10,7 @@ import { Briefing } from './briefing.tsx';
 import { useNow, useView } from './context.ts';
 import { Ending } from './ending.tsx';
 import { Execution } from './execution.tsx';
+import { memo } from './memo.ts';
 import { phaseNames, roleNames } from './names.ts';
 import { AlarmBanner, Countdown, Rollback, RollbackControl } from './rollback.tsx';
 import { Tools } from './tools.tsx';
@@ -42,21 +43,10 @@ export function Run({ store }: { store: RunStore }) {
   }, [isSterile, phase]);
   return (
     <div class="run" ref={root} data-phase={phase} onKeyDown={pressOnce}>
-      <header class="run-head">
-        <div>
-          <h1>
-            {plan.runbook.title}
-            {state.drill ? <span class="badge run-drill">Drill</span> : null}
-          </h1>
-          <p>
-            {roleNames.operator}: <strong>{state.roles.operator}</strong> · {roleNames.monitor}:{' '}
-            <strong>{state.roles.monitor}</strong>
-          </p>
-        </div>
-      </header>
+      <Head title={plan.runbook.title} drill={state.drill} roles={state.roles} />
       <div class="run-bar" data-alarm={alarm ? '' : undefined}>
         <Countdown state={state} />
-        <Clocks />
+        <Clocks zero={state.executionAt} end={state.closedAt} />
       </div>
       <StoreBanner store={store} />
       {leap ? <ClockLeap leap={leap} /> : null}
@@ -64,12 +54,20 @@ export function Run({ store }: { store: RunStore }) {
       <Return />
       {alarm ? <AlarmBanner alarm={alarm} state={state} /> : null}
       <p class="run-refusal" role="alert">
-        {refusal}
+        {refusal || null}
       </p>
       <p class="visually-hidden" role="status">
-        {said}
+        {said || null}
       </p>
-      <Ladder state={state} />
+      <nav class="run-ladder" aria-label="Where the run is">
+        <Ladder
+          plan={plan}
+          phase={phase}
+          stage={state.stage}
+          hasRollback={state.rollback !== null}
+        />
+        <Progress state={state} />
+      </nav>
       {state.pausedSince ? <Paused /> : null}
       <div class="run-body">
         <Part isSterile={isSterile} />
@@ -120,53 +118,83 @@ function useFocusOnNext(root: HTMLElement | null, state: RunState): void {
 /** Made once: it takes longer to make than all else that a clock draws. */
 const localTime = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
+/** Which runbook this is a run of, and who the two are. */
+const Head = memo(function Head({
+  title,
+  drill,
+  roles,
+}: { title: string } & Pick<RunState, 'drill' | 'roles'>) {
+  return (
+    <header class="run-head">
+      <div>
+        <h1>
+          {title}
+          {drill ? <span class="badge run-drill">Drill</span> : null}
+        </h1>
+        <p>
+          {roleNames.operator}: <strong>{roles.operator}</strong> · {roleNames.monitor}:{' '}
+          <strong>{roles.monitor}</strong>
+        </p>
+      </div>
+    </header>
+  );
+});
+
 /** The common clock. It ticks for the eyes; a screen reader reads it when it is asked for. */
-function Clocks() {
-  const { state } = useView();
+const Clocks = memo(function Clocks({
+  zero,
+  end,
+}: {
+  /** T+0; null before the call. */
+  zero: number | null;
+  /** When the run was closed. */
+  end: number | null;
+}) {
   const now = useNow();
-  const plus = elapsed(state, state.closedAt ?? now);
   return (
     <p class="run-clocks" role="timer" aria-live="off" aria-label="Common clock">
-      <strong>{plus === null ? 'T–' : `T+${clockText(plus)}`}</strong>
+      <strong>{zero === null ? 'T–' : `T+${clockText((end ?? now) - zero)}`}</strong>
       <span>{utcTime(now)} UTC</span>
       <span>{localTime.format(now)} here</span>
     </p>
   );
-}
+});
 
-/** Where the run is: its phases, and the stages with their traffic. */
-function Ladder({ state }: { state: RunState }) {
-  const { settled, all } = progress(state);
+/** The phases of a run, and the stages with their traffic. */
+const Ladder = memo(function Ladder({
+  plan,
+  phase,
+  stage,
+  hasRollback,
+}: Pick<RunState, 'plan' | 'phase' | 'stage'> & { hasRollback: boolean }) {
+  const current = (isHere: boolean) => (isHere ? 'step' : undefined);
   return (
-    <nav class="run-ladder" aria-label="Where the run is">
-      <ol role="list">
-        {(['briefing', 'verification', 'call', 'execution'] as const).map((phase) => (
-          <li key={phase} aria-current={state.phase === phase ? 'step' : undefined}>
-            {phaseNames[phase]}
-          </li>
-        ))}
-        {state.plan.stages.map(({ id, name, traffic }, index) => (
-          <li
-            key={id}
-            data-state={index < state.stage ? 'passed' : undefined}
-            aria-current={state.phase === 'execution' && index === state.stage ? 'step' : undefined}
-          >
-            {index < state.stage ? '✓ ' : ''}
-            {name} <small>{traffic}</small>
-          </li>
-        ))}
-        {state.rollback ? (
-          <li aria-current={state.phase === 'rollback' ? 'step' : undefined}>Rollback</li>
-        ) : null}
-        <li aria-current={state.phase === 'ending' ? 'step' : undefined}>The end</li>
-      </ol>
-      {all > 0 ? (
-        <p>
-          {settled} of {all} settled here
-        </p>
-      ) : null}
-    </nav>
+    <ol role="list">
+      {(['briefing', 'verification', 'call', 'execution'] as const).map((name) => (
+        <li key={name} aria-current={current(phase === name)}>
+          {phaseNames[name]}
+        </li>
+      ))}
+      {plan.stages.map(({ id, name, traffic }, index) => (
+        <li
+          key={id}
+          data-state={index < stage ? 'passed' : undefined}
+          aria-current={current(phase === 'execution' && index === stage)}
+        >
+          {index < stage ? '✓ ' : ''}
+          {name} <small>{traffic}</small>
+        </li>
+      ))}
+      {hasRollback ? <li aria-current={current(phase === 'rollback')}>Rollback</li> : null}
+      <li aria-current={current(phase === 'ending')}>The end</li>
+    </ol>
   );
+});
+
+/** How far the place where the run is has come. */
+function Progress({ state }: { state: RunState }) {
+  const { settled, all } = progress(state);
+  return all === 0 ? null : <p>{`${String(settled)} of ${String(all)} settled here`}</p>;
 }
 
 /** What was overridden, for as long as the run lasts. */

@@ -82,7 +82,7 @@ export const Tools = memo(function Tools({
           </Fold>
         </Fragment>
       )}
-      <Timeline />
+      <Fold name="Timeline">{() => <Timeline />}</Fold>
       <Press
         onPress={() => {
           setSterile(!isSterile);
@@ -119,20 +119,16 @@ function Ask({
 function Timeline() {
   const { history } = useView();
   return (
-    <Fold name={`Timeline (${String(history.events.length)})`}>
-      {() => (
-        <ol class="run-timeline">
-          {history.events
-            .slice(-30)
-            .reverse()
-            .map((event) => (
-              <li key={event.id}>
-                <time>{utcTime(event.at)}</time> {describe(history.plan, event)}
-              </li>
-            ))}
-        </ol>
-      )}
-    </Fold>
+    <ol class="run-timeline">
+      {history.events
+        .slice(-30)
+        .reverse()
+        .map((event) => (
+          <li key={event.id}>
+            <time>{utcTime(event.at)}</time> {describe(history.plan, event)}
+          </li>
+        ))}
+    </ol>
   );
 }
 

@@ -25,7 +25,7 @@ export function Verification() {
           <Items of={tasks} state={state} next={next} ask="yes" />
         </section>
       ))}
-      <Tell moment="before" />
+      <Tell moment="before" state={state} />
       {hasNo ? (
         <p class="run-stop" role="status">
           A NO stops the run until it is put right or overridden by both.
