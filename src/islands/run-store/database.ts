@@ -1,5 +1,5 @@
 import type { RunEvent } from '../../run/events.ts';
-import type { RunHistory, StoredRun } from './contract.ts';
+import type { StoredRun } from './contract.ts';
 
 /** A run as the page has it in memory: all that it read and wrote. */
 export interface RunCopy {
@@ -27,12 +27,16 @@ const openWithinMs = 3000;
 /**
  * Opens the database.
  *
+ * @param factory where it is kept
  * @param lost is called when the connection has ended: the reader cleared the storage, the browser
  *   gave it up, or another tab asks for a newer version
  * @throws DOMException when storage is missing, blocked or newer; `TimeoutError` without an answer
  */
-export async function connect(lost: () => void): Promise<RunDatabase> {
-  const opening = indexedDB.open('flightplan', 1);
+export async function connect(
+  factory: IDBFactory,
+  lost = (): void => undefined,
+): Promise<RunDatabase> {
+  const opening = factory.open('flightplan', 1);
   opening.onupgradeneeded = () => {
     const database = opening.result;
     database.createObjectStore('runs', { keyPath: 'id' });
@@ -58,13 +62,52 @@ export async function connect(lost: () => void): Promise<RunDatabase> {
   });
 }
 
+/** Storage of its own for each name, which Chromium has. */
+interface StorageBuckets {
+  open(name: string): Promise<{ indexedDB: IDBFactory }>;
+}
+
+/**
+ * Opens a second database of the same form, which lies in files of its own: what befalls the first
+ * does not befall both. Chromium (156) deletes a database whole when it was killed within a write and
+ * started twice since. Null in other browsers, which do no such thing.
+ */
+export async function connectSecond(): Promise<RunDatabase | null> {
+  try {
+    const { storageBuckets } = navigator as unknown as { storageBuckets: StorageBuckets };
+    const { indexedDB: factory } = await storageBuckets.open('copy');
+    return await connect(factory);
+  } catch {
+    return null;
+  }
+}
+
+/** Fills a database in which there is no run with all that the second one has. */
+export async function refill(
+  database: RunDatabase,
+  second: Promise<RunDatabase | null>,
+): Promise<void> {
+  if (await resultOf<number>(begin(database, 'readonly').runs.count())) return;
+  const source = await second;
+  if (!source) return;
+  const { runs, events } = begin(source, 'readonly');
+  const [allRuns, allEvents] = await Promise.all([
+    resultOf<StoredRun[]>(runs.getAll()),
+    resultOf<EventRecord[]>(events.getAll()),
+  ]);
+  const to = begin(database, 'readwrite');
+  for (const run of allRuns) to.runs.put(run);
+  for (const event of allEvents) to.events.put(event);
+  await to.done;
+}
+
 /*
  * IndexedDB by promises: the two functions that this file needs of the library `idb`, whose whole is
  * a twentieth of all script that the page of a run may have.
  */
 
 /** What a request gives. */
-function resultOf<Result>(request: IDBRequest): Promise<Result> {
+export function resultOf<Result>(request: IDBRequest): Promise<Result> {
   return new Promise((resolve, reject) => {
     // What a store holds is what this file put into it.
     request.onsuccess = () => resolve(request.result as Result);
@@ -85,7 +128,7 @@ const after = (run: string, sequence: number): IDBKeyRange =>
   IDBKeyRange.bound([run, sequence], [run, Infinity], true);
 
 /** Begins a transaction. What is written has reached the disk itself when it is done. */
-function begin(database: RunDatabase, mode: IDBTransactionMode) {
+export function begin(database: RunDatabase, mode: IDBTransactionMode) {
   const transaction = database.transaction(['runs', 'events'], mode, { durability: 'strict' });
   const done = doneOf(transaction);
   // It rejects along with the request that failed, which is what gets thrown.
@@ -122,20 +165,6 @@ export async function readRun(
     resultOf<EventRecord[]>(bySequence.getAll(after(id, 0))),
   ]);
   return run && { run, records };
-}
-
-/** All runs, in the order of their ids. */
-export async function readRuns(database: RunDatabase): Promise<RunHistory[]> {
-  const { runs, bySequence } = begin(database, 'readonly');
-  const [all, records] = await Promise.all([
-    resultOf<StoredRun[]>(runs.getAll()),
-    resultOf<EventRecord[]>(bySequence.getAll()),
-  ]);
-  const byRun = Map.groupBy(records, ({ run }) => run);
-  return all.map((run) => ({
-    run,
-    events: (byRun.get(run.id) ?? []).map(({ event }) => event),
-  }));
 }
 
 /**
@@ -183,13 +212,4 @@ export async function writeEvents(
     }
     throw error;
   }
-}
-
-/** Deletes a run and its events. */
-export async function deleteRun(database: RunDatabase, id: string): Promise<void> {
-  const { runs, events, done } = begin(database, 'readwrite');
-  runs.delete(id);
-  // An array comes after every string.
-  events.delete(IDBKeyRange.bound([id], [id, []]));
-  await done;
 }

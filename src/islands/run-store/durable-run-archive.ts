@@ -1,6 +1,7 @@
 import type { RunEvent } from '../../run/events.ts';
+import { deleteRun, readRuns } from './all-runs.ts';
 import type { RunArchive, RunHistory, StoredRun } from './contract.ts';
-import { deleteRun, readRuns } from './database.ts';
+
 import { DurableRunStore, historyOf } from './durable-run-store.ts';
 
 /** The runs in IndexedDB, as a whole. */
@@ -26,6 +27,10 @@ export class DurableRunArchive extends DurableRunStore implements RunArchive {
 
   async remove(id: string): Promise<void> {
     this.copies.delete(id);
+    // First where it would come back from.
+    await this.copying;
+    const second = await this.second;
+    if (second) await deleteRun(second, id).catch(() => undefined);
     await this.use(
       (database) => deleteRun(database, id),
       () => undefined,

@@ -2,8 +2,10 @@ import type { RunEvent } from '../../run/events.ts';
 import type { RunHistory, RunStore, RunStoreStatus, StoredRun } from './contract.ts';
 import {
   connect,
+  connectSecond,
   readEvents,
   readRun,
+  refill,
   writeEvents,
   type RunCopy,
   type RunDatabase,
@@ -16,11 +18,16 @@ import { OtherTabs, type Sighting } from './other-tabs.ts';
  * is lost, it opens a new one and writes the copy back; when that fails too, the copy is the store.
  */
 export class DurableRunStore implements RunStore {
+  protected readonly second = connectSecond();
   protected readonly copies = new Map<string, RunCopy>();
   readonly #tabs = new Map<string, OtherTabs>();
   readonly #statusListeners = new Set<(status: RunStoreStatus) => void>();
   #status: RunStoreStatus = { kind: 'disk' };
   #connection: Promise<RunDatabase>;
+  /** Runs that the second database has whole. */
+  readonly #copied = new WeakSet<RunCopy>();
+  /** The writing to the second database: no two writes are under way that one kill could cut. */
+  protected copying: Promise<unknown> = Promise.resolve();
 
   constructor() {
     this.#connection = this.#connect('is blocked');
@@ -69,14 +76,32 @@ export class DurableRunStore implements RunStore {
     const copy = this.copy(run, events);
     const tabs = this.#tabsOf(run.id);
     tabs.know(events);
-    await tabs.whileWriting(() =>
-      this.use(
+    await tabs.whileWriting(async () => {
+      await this.copying;
+      await this.use(
         (database) => writeEvents(database, copy, events),
         () => undefined,
-      ),
-    );
+      );
+    });
+    this.copying = this.#writeSecond(copy, events);
     // What is kept is shown first.
     setTimeout(() => tabs.tell(events));
+  }
+
+  /** Writes to the second database what the first has; the first time all of it. */
+  async #writeSecond(copy: RunCopy, events: readonly RunEvent[]): Promise<void> {
+    const second = await this.second;
+    if (!second) return;
+    const added = this.#copied.delete(copy) ? events : [...copy.events.values()];
+    // What is kept is drawn first.
+    await pause(drawnWithinMs);
+    try {
+      const writing = writeEvents(second, copy, added).then(() => this.#copied.add(copy));
+      // One that hangs holds nobody up for long.
+      await Promise.race([writing, pause(1000)]);
+    } catch {
+      // Next time all of it.
+    }
   }
 
   /** Adds to the copy of a run. Of two events with one id the first stays. */
@@ -147,17 +172,18 @@ export class DurableRunStore implements RunStore {
           this.#keepInMemory(memoryReason(error, mishap));
           throw error;
         }
-        await new Promise((resolve) => setTimeout(resolve, pauseMs));
+        await pause(pauseMs);
       }
     }
   }
 
   async #tryToConnect(): Promise<RunDatabase> {
     let connection: Promise<RunDatabase> | undefined = undefined;
-    const database = await connect(() => {
+    const database = await connect(indexedDB, () => {
       // While the copy is written, its failure tells.
       if (connection) void this.#reconnect(connection);
     });
+    await refill(database, this.second).catch(() => undefined);
     for (const copy of this.copies.values())
       await writeEvents(database, copy, [...copy.events.values()]);
     for (const tabs of this.#tabs.values()) tabs.startOver();
@@ -171,6 +197,11 @@ export class DurableRunStore implements RunStore {
     for (const listener of this.#statusListeners) listener(this.#status);
   }
 }
+
+/** How long it takes at most that what was written is drawn; a little more is no harm. */
+const drawnWithinMs = 10;
+
+const pause = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** How long to wait before the next attempt, while the browser still clears the storage. */
 const pausesMs = [50, 500];
