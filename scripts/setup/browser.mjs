@@ -5,6 +5,8 @@ import { delimiter, join } from 'node:path';
 const { env, platform } = process;
 
 const commands = [
+  // Chromium's engine without its windows, as Debian packs it: it starts in half the time.
+  'chromium-headless-shell',
   'google-chrome-stable',
   'google-chrome',
   'chromium',
@@ -29,8 +31,8 @@ const usualPlaces = {
 };
 
 /**
- * The browsers of the Chromium family that this machine has, the likeliest first: Chrome, Chromium
- * or Edge where their installers put them.
+ * The browsers of the Chromium family that this machine has, the quickest first, then the likeliest:
+ * Chrome, Chromium or Edge where their installers put them.
  * @returns {string[]} the paths of their programs
  */
 export function installedBrowsers() {

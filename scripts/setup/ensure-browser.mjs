@@ -45,14 +45,21 @@ const download = (runtime) =>
     }),
   );
 
+/** Debian's packages with a browser; older releases lack the first. */
+const packages = ['chromium-headless-shell', 'chromium'];
+
 const installFromDebian = () =>
   attempt('install a browser for the tests (apt-get install chromium)', async () => {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    const update = await run('apt-get', ['update'], { env });
-    const install = await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      env,
-    });
-    return { ok: install.ok, output: update.output + install.output };
+    let { output } = await run('apt-get', ['update'], { env });
+    for (const name of packages) {
+      const install = await run('apt-get', ['install', '-y', '--no-install-recommends', name], {
+        env,
+      });
+      output += install.output;
+      if (install.ok) return { ok: true, output };
+    }
+    return { ok: false, output };
   });
 
 /**
