@@ -33,12 +33,13 @@ let ticking: ReturnType<typeof setInterval> | undefined;
 let hasWaited = false;
 
 /**
- * All clocks tick at once: one drawing a second. A press under way draws them when it is through, so
- * one tick waits for it, and no more: a disk that hangs must not stop the clock.
+ * All clocks tick at once: one drawing a second. A tick that meets a press under way comes a little
+ * later, and no later than that: a disk that hangs must not stop the clock.
  */
 function tick(): void {
   hasWaited = !hasWaited && (current?.isWriting ?? false);
-  if (!hasWaited) for (const draw of clocks) draw();
+  if (hasWaited) setTimeout(tick, 100);
+  else for (const draw of clocks) draw();
 }
 
 /**
