@@ -55,8 +55,12 @@ async function answerFocused(page: Page, plan: RunPlan): Promise<void> {
     await page.keyboard.type(valueAt(plan, place));
   }
   await page.keyboard.press('Enter');
+  // What was pressed says something else a frame before the focus goes on: nobody types as fast.
+  const next = page.locator(':is([data-next], [type=radio], h2):focus');
   await expect
-    .poll(() => focused(page).evaluate(placeOf), { message: `after ${place}` })
+    .poll(async () => ((await next.count()) > 0 ? focused(page).evaluate(placeOf) : place), {
+      message: `after ${place}`,
+    })
     .not.toBe(place);
 }
 
