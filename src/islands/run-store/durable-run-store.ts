@@ -84,8 +84,7 @@ export class DurableRunStore implements RunStore {
       );
     });
     this.copying = this.#writeSecond(copy, events);
-    // What is kept is shown first.
-    setTimeout(() => tabs.tell(events));
+    tabs.tell(events);
   }
 
   /** Writes to the second database what the first has; the first time all of it. */
