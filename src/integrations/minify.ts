@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { minify as minified } from 'terser';
+import { minify as minifyByTerser } from 'terser';
 
 /**
  * Minifies the scripts of the pages once more, after Vite: Terser finds some two hundred bytes that
@@ -27,7 +27,7 @@ export function minify(): AstroIntegration {
                       unsafe: true,
                       unsafe_arrows: true,
                     };
-                    const { code } = await minified(chunk.code, {
+                    const { code } = await minifyByTerser(chunk.code, {
                       module: true,
                       ecma: 2020,
                       compress,

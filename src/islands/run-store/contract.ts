@@ -21,7 +21,10 @@ export interface RunHistory {
  */
 export type RunStoreStatus = { kind: 'disk' } | { kind: 'memory'; reason: string };
 
-/** Keeps the runs that a page has open. Nothing in it fails because of the browser's storage: `status` says what is lost. */
+/**
+ * Keeps the runs that a page has open. Nothing in it fails because of the browser's storage: `status`
+ * says what is lost.
+ */
 export interface RunStore {
   readonly status: RunStoreStatus;
   /**

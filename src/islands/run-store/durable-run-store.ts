@@ -15,7 +15,8 @@ import { OtherTabs, type Sighting } from './other-tabs.ts';
 
 /**
  * Keeps runs in IndexedDB, with a copy of all that it read and wrote in memory. When the connection
- * is lost, it opens a new one and writes the copy back; when that fails too, the copy is the store.
+ * is lost, it opens a new one and writes the copy back; when that fails too, the copy is the store. What
+ * was shown goes into a second database as well, where the browser has one, which fills an empty first.
  */
 export class DurableRunStore implements RunStore {
   protected readonly second = connectSecond();
