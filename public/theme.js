@@ -1,4 +1,4 @@
-// Why, and why here: src/islands/theme-switch.ts
+// See src/islands/theme-switch.ts
 try {
   const theme = localStorage.getItem('flightplan-theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;

@@ -4,7 +4,10 @@ import type { RunState } from './state.ts';
 import { deferredItems, isSettled, isPassable, soakingSince } from './stop-point.ts';
 
 /** The run's T+ at a time, milliseconds; negative before both had said GO, null while they have not. */
-export function elapsed({ executionAt }: RunState, now: number): number | null {
+export function elapsed(
+  { executionAt }: Pick<RunState, 'executionAt'>,
+  now: number,
+): number | null {
   return executionAt === null ? null : now - executionAt;
 }
 

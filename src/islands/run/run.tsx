@@ -1,7 +1,7 @@
 import { h, type ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { titleOf } from '../../run/describe.ts';
-import { progress } from '../../run/selectors.ts';
+import { elapsed, progress } from '../../run/selectors.ts';
 import { isOverridden, type Phase, type RunState } from '../../run/state.ts';
 import { clockText, utcTime } from '../../run/time.ts';
 import type { RunStore } from '../run-store/index.ts';
@@ -46,7 +46,7 @@ export function Run({ store }: { store: RunStore }) {
       <Head title={plan.runbook.title} drill={state.drill} roles={state.roles} />
       <div class="run-bar" data-alarm={alarm ? '' : undefined}>
         <Countdown state={state} />
-        <Clocks zero={state.executionAt} end={state.closedAt} />
+        <Clocks executionAt={state.executionAt} closedAt={state.closedAt} />
       </div>
       <StoreBanner store={store} />
       {leap ? <ClockLeap leap={leap} /> : null}
@@ -142,18 +142,14 @@ const Head = memo(function Head({
 
 /** The common clock. It ticks for the eyes; a screen reader reads it when it is asked for. */
 const Clocks = memo(function Clocks({
-  zero,
-  end,
-}: {
-  /** T+0; null before the call. */
-  zero: number | null;
-  /** When the run was closed. */
-  end: number | null;
-}) {
+  executionAt,
+  closedAt,
+}: Pick<RunState, 'executionAt' | 'closedAt'>) {
   const now = useNow();
+  const plus = elapsed({ executionAt }, closedAt ?? now);
   return (
     <p class="run-clocks" role="timer" aria-live="off" aria-label="Common clock">
-      <strong>{zero === null ? 'T–' : `T+${clockText((end ?? now) - zero)}`}</strong>
+      <strong>{plus === null ? 'T–' : `T+${clockText(plus)}`}</strong>
       <span>{utcTime(now)} UTC</span>
       <span>{localTime.format(now)} here</span>
     </p>
