@@ -1,5 +1,5 @@
 import { Fragment, h, type ComponentChildren } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { PlanCommand, PlanTask } from '../../documents/run-plan/schema.ts';
 import { wordOf } from '../../run/describe.ts';
 import { asksForNumber } from '../../run/judge.ts';
@@ -268,18 +268,12 @@ interface ItemsProps {
 const groupSize = 10;
 
 /** The commands or the checks of one place. */
-export function Items({ of, ...rest }: ItemsProps) {
-  const groups = useMemo(() => {
-    const count = Math.ceil(of.length / groupSize);
-    return Array.from({ length: count }, (_, index) =>
-      of.slice(index * groupSize, (index + 1) * groupSize),
-    );
-  }, [of]);
+export function Items(props: ItemsProps) {
   return (
     <div class="run-list" role="list">
-      {groups.map((group) => (
-        <Group key={group[0]?.id} of={group} {...rest} />
-      ))}
+      {props.of.map(({ id }, index) =>
+        index % groupSize === 0 ? <Group key={id} {...props} first={index} /> : null,
+      )}
     </div>
   );
 }
@@ -289,10 +283,11 @@ export function Items({ of, ...rest }: ItemsProps) {
  * nor is an item of another one that did not change.
  */
 const Group = memo(
-  function Group({ of, state, next, isOpen = true, ...rest }: ItemsProps) {
+  function Group({ of, first, state, next, isOpen = true, ...rest }: GroupProps) {
+    const here = groupOf(of, first);
     return (
-      <div class="run-group" style={{ '--items': of.length }}>
-        {of.map((part) => (
+      <div class="run-group" style={{ '--items': here.length }}>
+        {here.map((part) => (
           <Item
             key={part.id}
             {...rowOf(state, part.id)}
@@ -305,12 +300,24 @@ const Group = memo(
       </div>
     );
   },
-  (before, { of, state, next, isOpen }) =>
-    of === before.of &&
-    isOpen === before.isOpen &&
-    hasSameItems(of, before.state, state) &&
-    (next === before.next || of.every(({ id }) => id !== next && id !== before.next)),
+  (before, { of, first, state, next, isOpen }) => {
+    const here = groupOf(of, first);
+    return (
+      of === before.of &&
+      isOpen === before.isOpen &&
+      hasSameItems(here, before.state, state) &&
+      (next === before.next || here.every(({ id }) => id !== next && id !== before.next))
+    );
+  },
 );
+
+interface GroupProps extends ItemsProps {
+  /** The place of the group's first item. */
+  first: number;
+}
+
+const groupOf = (of: ItemsProps['of'], first: number): ItemsProps['of'] =>
+  of.slice(first, first + groupSize);
 
 /** Whether nothing has happened to any of some items, nor to what all of them show. */
 export function hasSameItems(
