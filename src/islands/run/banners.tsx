@@ -4,6 +4,7 @@ import type { RunPlan } from '../../documents/run-plan/schema.ts';
 import type { Leap } from '../../run/clock.ts';
 import { compare } from '../../run/compare.ts';
 import { describe, titleOf } from '../../run/describe.ts';
+import { roles } from '../../run/events.ts';
 import { lastAct, nextItem } from '../../run/selectors.ts';
 import { spokenDuration } from '../../run/time.ts';
 import type { RunStore, RunStoreStatus } from '../run-store/index.ts';
@@ -160,7 +161,7 @@ export function Changes() {
         </ul>
       )}
       <p class="run-form__presses">
-        {(['operator', 'monitor'] as const)
+        {roles
           .filter((by) => !kept.includes(by))
           .map((by) => (
             <Press key={by} onPress={() => session.do({ type: 'snapshot-kept', hash, by })}>

@@ -1,6 +1,6 @@
 import { h, type ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Role } from '../../run/events.ts';
+import { roles, type Role } from '../../run/events.ts';
 import { useSession } from './context.ts';
 import { roleNames } from './names.ts';
 
@@ -167,7 +167,7 @@ export function OverrideForm({
     take: (reason: string) =>
       session.do({ type: 'override-given', target, reason: reason || (given?.reason ?? ''), by }),
   });
-  const open = (['operator', 'monitor'] as const).filter((role) => !given?.by.includes(role));
+  const open = roles.filter((role) => !given?.by.includes(role));
   return (
     <div class="run-override">
       {given ? (

@@ -2,6 +2,7 @@ import { Fragment, h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PlanLevel } from '../../documents/run-plan/schema.ts';
 import { titleOf, valueText } from '../../run/describe.ts';
+import { roles } from '../../run/events.ts';
 import { countdown, levelClock, nextItem } from '../../run/selectors.ts';
 import type { Alarm, RunState } from '../../run/state.ts';
 import { unrestored } from '../../run/stop-point.ts';
@@ -111,7 +112,7 @@ export function AlarmBanner({ alarm, state }: { alarm: Alarm; state: RunState })
     alarm.trigger === null
       ? `Unexpected alert: ${alarm.alert}`
       : `${titleOf(state.plan, alarm.trigger)} is beyond its limit: ${valueText(state.plan, alarm.trigger, state.signals[alarm.trigger]?.value ?? true)}`;
-  const open = (['operator', 'monitor'] as const).filter((role) => !alarm.clearedBy.includes(role));
+  const open = roles.filter((role) => !alarm.clearedBy.includes(role));
   return (
     <section
       class="run-alarm"

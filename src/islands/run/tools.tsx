@@ -1,5 +1,6 @@
 import { Fragment, h } from 'preact';
 import { describe } from '../../run/describe.ts';
+import { roles } from '../../run/events.ts';
 import type { RunState } from '../../run/state.ts';
 import { utcTime } from '../../run/time.ts';
 import { useSession, useView } from './context.ts';
@@ -66,7 +67,7 @@ export const Tools = memo(function Tools({
           ) : null}
           <Fold name="Hand over a role">
             {() =>
-              (['operator', 'monitor'] as const).map((role) => (
+              roles.map((role) => (
                 <TextPress
                   key={role}
                   label={`New ${roleNames[role]}`}

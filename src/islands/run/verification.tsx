@@ -1,4 +1,5 @@
 import { Fragment, h } from 'preact';
+import { roles } from '../../run/events.ts';
 import { nextItem } from '../../run/selectors.ts';
 import { itemState } from '../../run/state.ts';
 import { openVerification } from '../../run/transition.ts';
@@ -65,7 +66,7 @@ export function Call() {
         ))}
       </ul>
       <div class="run-calls">
-        {(['operator', 'monitor'] as const).map((role) => (
+        {roles.map((role) => (
           <fieldset key={role} class="run-call" data-call={calls[role]}>
             <legend>
               {roleNames[role]}, {state.roles[role]}
