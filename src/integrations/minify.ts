@@ -22,7 +22,7 @@ export function minify(): AstroIntegration {
                     if (chunk.type !== 'chunk') continue;
                     // `unsafe` takes it that nobody has replaced `String`, `Error` and their like.
                     const compress = {
-                      passes: 2,
+                      passes: 4,
                       pure_getters: true,
                       unsafe: true,
                       unsafe_arrows: true,

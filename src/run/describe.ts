@@ -110,7 +110,7 @@ export function describe(plan: RunPlan, event: RunEvent): string {
     case 'noted':
       return event.text;
     case 'snapshot-kept':
-      return 'The runbook was changed since the start: going on with the version begun';
+      return 'This runbook was changed since the start: we go on with what we began';
     case 'clock-set':
       return `The clock of a device had been set forward by ${spokenDuration(event.byMs)}`;
     case 'closed':

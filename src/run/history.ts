@@ -93,9 +93,7 @@ function withNext(history: History, event: RunEvent): History {
  * there. `lastAt` is by the run's clock, which leaves out the leaps.
  */
 export function latestReading({ known }: History): number {
-  let latest = -Infinity;
-  for (const { at } of known.values()) latest = Math.max(latest, at);
-  return latest;
+  return Math.max(...[...known.values()].map(({ at }) => at));
 }
 
 /** The run's time, where a tab's clock shows another; never before the last event. */

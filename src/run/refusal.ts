@@ -79,7 +79,7 @@ export function refusalOf(state: RunState, event: RunEvent): string | null {
     case 'role-taken':
       return state.held[otherThan(event.role)].every((name) => areTwoPeople(event.name, name))
         ? null
-        : 'Operator and Monitor are two different people, from the start of the run to its end.';
+        : 'Operator and Monitor are two different people, from start to end.';
     case 'input-set':
       return isInput(state.plan, event.name, event.value)
         ? null
@@ -265,7 +265,7 @@ function overrideRefusal(state: RunState, event: EventOf<'override-given'>): str
   if (event.reason.trim() === '') return 'An override has a reason, which stays visible.';
   if (isOverridden(state, event.target)) return 'It is overridden already.';
   if (valueAt(state.overrides, event.target)?.by.includes(event.by))
-    return 'The other one of the two has to give it too.';
+    return 'The other one of the two has to say so too.';
   const stage = state.plan.stages[state.stage];
   const isStageTarget =
     state.phase === 'execution' &&

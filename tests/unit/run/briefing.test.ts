@@ -72,7 +72,7 @@ describe('The roles of a run', () => {
       by: 'monitor',
     });
     expect(walk.refusal).toBe(
-      'Operator and Monitor are two different people, from the start of the run to its end.',
+      'Operator and Monitor are two different people, from start to end.',
     );
   });
 

@@ -113,7 +113,7 @@ describe('A NO', () => {
     } as const;
     expect(briefed().do(readCapacity(61)).do(half).do(end).refusal).toBe(stop);
     expect(briefed().do(readCapacity(61)).do(half).do(half).refusal).toBe(
-      'The other one of the two has to give it too.',
+      'The other one of the two has to say so too.',
     );
   });
 
