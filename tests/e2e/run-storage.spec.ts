@@ -8,18 +8,25 @@ const notSaved = (page: Page) =>
 
 const importField = (page: Page) => page.getByLabel('Import a run from its file');
 
-/** What a browser does whose storage is full. Runs in the page. */
+/** What a browser does whose storage is full. */
 function fillStorage(): void {
   IDBObjectStore.prototype.put = IDBObjectStore.prototype.add = () => {
     throw new DOMException('No space', 'QuotaExceededError');
   };
 }
 
-/** What a browser does that allows no storage. Runs in the page. */
+/** What a browser does that allows no storage. */
 function blockStorage(): void {
   indexedDB.open = () => {
     throw new DOMException('Denied', 'SecurityError');
   };
+}
+
+/** Lets something befall the storage of a run under way, which is kept by a worker of its page. */
+async function befallRun(page: Page, what: () => void): Promise<void> {
+  const [worker] = page.workers();
+  if (!worker) throw new Error('The run is kept by no worker.');
+  await worker.evaluate(what);
 }
 
 /** What a person who clears the site's data does. */
@@ -74,12 +81,12 @@ test.describe.configure({ timeout: 60_000 });
 const mishaps: Record<string, { reason: string; befall: (page: Page) => Promise<void> }> = {
   full: {
     reason: "This browser's storage is full",
-    befall: (page) => page.evaluate(fillStorage),
+    befall: (page) => befallRun(page, fillStorage),
   },
   wiped: {
     reason: "This browser's storage was cleared",
     befall: async (page) => {
-      await page.evaluate(blockStorage);
+      await befallRun(page, blockStorage);
       await clearStorage(page);
     },
   },
@@ -168,6 +175,39 @@ test.describe('where storage is blocked', () => {
     await answerNext(new RunPage(page));
   });
 });
+
+/** Browsers in which a page has no worker. */
+const workerless: Record<string, () => void> = {
+  'may have no worker': () => {
+    window.Worker = class {
+      constructor() {
+        throw new DOMException('Denied', 'SecurityError');
+      }
+    } as unknown as typeof Worker;
+  },
+  'can load no worker': () => {
+    window.Worker = class extends EventTarget {
+      onerror = (): void => undefined;
+      postMessage(): void {
+        setTimeout(() => this.onerror());
+      }
+    } as unknown as typeof Worker;
+  },
+};
+
+for (const [what, withoutWorker] of Object.entries(workerless)) {
+  test(`a page that ${what} keeps its run all the same`, async ({ page }) => {
+    await page.addInitScript(withoutWorker);
+    const run = await runInVerification(page);
+    await answerNext(run);
+    expect(page.workers()).toHaveLength(0);
+    await expect(notSaved(page)).toHaveCount(0);
+    const before = await shownOn(page);
+    await page.reload();
+    await expect(run.heading('Verification')).toBeVisible();
+    expect(await shownOn(page)).toEqual(before);
+  });
+}
 
 test.describe('the list of runs', () => {
   test('says what to do where there is none', async ({ page }) => {

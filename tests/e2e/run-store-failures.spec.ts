@@ -3,7 +3,7 @@ import { append, createRun, expect, idsIn, openTab, statusOf, test } from './run
 
 const inMemory = (what: string) => ({
   kind: 'memory',
-  reason: `This browser's storage ${what}, so this run is kept in this tab only: export it before you close the tab.`,
+  reason: `This browser's storage ${what}, so this run is in this tab only: export it before you close the tab.`,
 });
 
 const changesOf = (page: Page) => page.evaluate(async () => (await window.storePage).statuses);

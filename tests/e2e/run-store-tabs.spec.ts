@@ -87,27 +87,3 @@ test('a tab that no longer watches is told nothing', async ({ context }) => {
   await expect.poll(() => heardIn(other)).toEqual(['a']);
   expect(await other.evaluate('told')).toEqual([]);
 });
-
-for (const event of ['visibilitychange', 'pageshow']) {
-  test(`a hidden tab rests, and looks at once on ${event}`, async ({ context }) => {
-    await loseMessages(context);
-    const other = await context.newPage();
-    await other.clock.install();
-    await other.goto('./page.html');
-    await createRun(other, 'r');
-    await other.evaluate(async () => {
-      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-      (await window.storePage).watch('r');
-    });
-    const one = await openTab(context);
-    await createRun(one, 'r');
-    await append(one, 'r', ['a', 'b']);
-    await other.clock.pauseAt(Date.now() + 60_000);
-    expect(await heardIn(other)).toEqual([]);
-    await other.evaluate((name) => {
-      Object.defineProperty(document, 'visibilityState', { value: 'visible' });
-      (name === 'pageshow' ? window : document).dispatchEvent(new Event(name));
-    }, event);
-    await expect.poll(() => heardIn(other)).toEqual(['a', 'b']);
-  });
-}

@@ -49,6 +49,8 @@ export interface RunStore {
    * @returns what ends that
    */
   watch(run: string, listener: (events: RunEvent[]) => void): () => void;
+  /** Looks for what other tabs have added and no message told, as to a device that slept. */
+  look(): void;
 }
 
 /** The store with all that only a list of runs needs: a run's own page does not load it. */

@@ -90,15 +90,13 @@ export async function refill(
   if (await resultOf<number>(begin(database, 'readonly').runs.count())) return;
   const source = await second;
   if (!source) return;
-  const { runs, events } = begin(source, 'readonly');
-  const [allRuns, allEvents] = await Promise.all([
-    resultOf<StoredRun[]>(runs.getAll()),
-    resultOf<EventRecord[]>(events.getAll()),
-  ]);
-  const to = begin(database, 'readwrite');
-  for (const run of allRuns) to.runs.put(run);
-  for (const event of allEvents) to.events.put(event);
-  await to.done;
+  // The runs last: killed in between, it begins again.
+  for (const name of ['events', 'runs'] as const) {
+    const all = await resultOf<unknown[]>(begin(source, 'readonly')[name].getAll());
+    const { [name]: to, done } = begin(database, 'readwrite');
+    for (const each of all) to.put(each);
+    await done;
+  }
 }
 
 /*

@@ -10,7 +10,8 @@ import {
   type RunCopy,
   type RunDatabase,
 } from './database.ts';
-import { memoryReason } from './memory-reason.ts';
+import { listen } from '../listen.ts';
+import { memoryReason, nameOf } from './memory-reason.ts';
 import { OtherTabs, type Sighting } from './other-tabs.ts';
 
 /**
@@ -44,23 +45,24 @@ export class DurableRunStore implements RunStore {
   }
 
   onStatus(listener: (status: RunStoreStatus) => void): () => void {
-    this.#statusListeners.add(listener);
-    return () => this.#statusListeners.delete(listener);
+    return listen(this.#statusListeners, listener);
   }
 
-  async open(id: string): Promise<RunHistory | null> {
-    const found = await this.use(
-      (database) => readRun(database, id),
+  open(id: string): Promise<RunHistory | null> {
+    return this.use(
+      async (database) => {
+        const found = await readRun(database, id);
+        if (!found) return null;
+        const { run, records } = found;
+        this.copy(run, []);
+        this.#tabsOf(id).read(records);
+        return { run, events: records.map(({ event }) => event) };
+      },
       () => {
         const copy = this.copies.get(id);
-        return copy && { run: copy.run, records: sightingsOf(copy) };
+        return copy ? historyOf(copy) : null;
       },
     );
-    if (!found) return null;
-    const events = found.records.map(({ event }) => event);
-    this.copy(found.run, events);
-    this.#tabsOf(id).read(found.records);
-    return { run: found.run, events };
   }
 
   async append(run: string, event: RunEvent): Promise<void> {
@@ -73,19 +75,19 @@ export class DurableRunStore implements RunStore {
     return this.#tabsOf(run).listen(listener);
   }
 
+  look(): void {
+    for (const tabs of this.#tabs.values()) void tabs.look();
+  }
+
   protected async add({ run }: RunCopy, events: readonly RunEvent[]): Promise<void> {
     const copy = this.copy(run, events);
-    const tabs = this.#tabsOf(run.id);
-    tabs.know(events);
-    await tabs.whileWriting(async () => {
-      await this.copying;
-      await this.use(
-        (database) => writeEvents(database, copy, events),
-        () => undefined,
-      );
-    });
+    await this.copying;
+    await this.use(
+      (database) => writeEvents(database, copy, events),
+      () => undefined,
+    );
     this.copying = this.#writeSecond(copy, events);
-    tabs.tell(events);
+    this.#tabsOf(run.id).tell(events);
   }
 
   /** Writes to the second database what the first has; the first time all of it. */
@@ -93,8 +95,6 @@ export class DurableRunStore implements RunStore {
     const second = await this.second;
     if (!second) return;
     const added = this.#copied.delete(copy) ? events : [...copy.events.values()];
-    // What is kept is drawn first.
-    await pause(drawnWithinMs);
     try {
       const writing = writeEvents(second, copy, added).then(() => this.#copied.add(copy));
       // One that hangs holds nobody up for long.
@@ -104,32 +104,26 @@ export class DurableRunStore implements RunStore {
     }
   }
 
-  /** Adds to the copy of a run. Of two events with one id the first stays. */
+  /** The copy of a run, with some events that it may not have had. */
   protected copy(run: StoredRun, events: readonly RunEvent[]): RunCopy {
     const copy = this.copies.get(run.id) ?? { run, events: new Map<string, RunEvent>() };
     this.copies.set(run.id, copy);
-    for (const event of events) {
-      if (!copy.events.has(event.id)) copy.events.set(event.id, event);
-    }
+    addTo(copy, events);
     return copy;
   }
 
   #tabsOf(id: string): OtherTabs {
     let tabs = this.#tabs.get(id);
     if (!tabs) {
-      const heard = (events: readonly RunEvent[]): void => {
-        const copy = this.copies.get(id);
-        if (copy) this.copy(copy.run, events);
-      };
-      const since = async (sequence: number): Promise<Sighting[]> => {
-        const found = await this.use<Sighting[]>(
-          (database) => readEvents(database, id, sequence),
-          () => sightingsOf(this.copies.get(id)),
-        );
-        heard(found.map(({ event }) => event));
-        return found;
-      };
-      tabs = new OtherTabs(id, { since, heard });
+      tabs = new OtherTabs(id, {
+        since: (sequence) =>
+          this.use<Sighting[]>(
+            (database) => readEvents(database, id, sequence),
+            // All of it is known.
+            () => [],
+          ),
+        take: (events) => addTo(this.copies.get(id), events),
+      });
       this.#tabs.set(id, tabs);
     }
     return tabs;
@@ -198,9 +192,6 @@ export class DurableRunStore implements RunStore {
   }
 }
 
-/** How long it takes at most that what was written is drawn; a little more is no harm. */
-const drawnWithinMs = 10;
-
 const pause = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** How long to wait before the next attempt, while the browser still clears the storage. */
@@ -208,10 +199,9 @@ const pausesMs = [50, 500];
 
 /** Whether the browser closed the database meanwhile, as it does with what it is about to clear. */
 const isClosed = (error: unknown): boolean =>
-  error instanceof Error && ['AbortError', 'InvalidStateError'].includes(error.name);
+  ['AbortError', 'InvalidStateError'].includes(nameOf(error));
 
-const isFull = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'QuotaExceededError';
+const isFull = (error: unknown): boolean => nameOf(error) === 'QuotaExceededError';
 
 /** A copy as it is handed out. */
 export const historyOf = ({ run, events }: RunCopy): RunHistory => ({
@@ -219,6 +209,9 @@ export const historyOf = ({ run, events }: RunCopy): RunHistory => ({
   events: [...events.values()],
 });
 
-/** What is in memory has no places: all of it is looked at. */
-const sightingsOf = (copy: RunCopy | undefined): Sighting[] =>
-  [...(copy?.events.values() ?? [])].map((event) => ({ event, sequence: 0 }));
+/** Adds to a copy; returns what it did not have. Of two events with one id the first stays. */
+function addTo(copy: RunCopy | undefined, added: readonly RunEvent[]): RunEvent[] {
+  return added.filter(
+    (event) => copy && !copy.events.has(event.id) && copy.events.set(event.id, event),
+  );
+}

@@ -1,5 +1,7 @@
 import type { RunStore } from './contract.ts';
 import { DurableRunStore } from './durable-run-store.ts';
+import { opened } from './opened.ts';
+import { WorkerRunStore } from './worker-run-store.ts';
 
 export type { RunArchive, RunHistory, RunStore, RunStoreStatus, StoredRun } from './contract.ts';
 
@@ -14,7 +16,10 @@ export type { RunArchive, RunHistory, RunStore, RunStoreStatus, StoredRun } from
  * It opens in any case; `status` tells whether it is on disk.
  */
 export async function openRunStore(): Promise<RunStore> {
-  const store = new DurableRunStore();
-  await store.ready();
-  return store;
+  try {
+    return await opened(new WorkerRunStore());
+  } catch {
+    // No worker: the page keeps the run by itself.
+    return opened(new DurableRunStore());
+  }
 }

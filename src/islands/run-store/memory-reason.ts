@@ -9,6 +9,11 @@ const byError: Readonly<Record<string, string>> = {
 
 /** The sentence that tells a reader why a run is in memory only, and what to do. */
 export function memoryReason(error: unknown, mishap: Mishap): string {
-  const what = (error instanceof Error && byError[error.name]) || mishap;
-  return `This browser's storage ${what}, so this run is kept in this tab only: export it before you close the tab.`;
+  const what = byError[nameOf(error)] ?? mishap;
+  return `This browser's storage ${what}, so this run is in this tab only: export it before you close the tab.`;
+}
+
+/** What kind of error it is, by its name; empty for what is none. */
+export function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : '';
 }

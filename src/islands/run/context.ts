@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { listen } from '../listen.ts';
 import type { Session, View } from './session.ts';
 
-/** The run of the page: a page has one at a time. */
-let current: Session | null = null;
+/** The run of the page: a page has one at a time, and shows no part of it before. */
+let current: Session;
 
 /** Makes a run the one that the parts below show. */
 export function showSession(session: Session): void {
@@ -11,7 +12,6 @@ export function showSession(session: Session): void {
 
 /** The run that the page shows. */
 export function useSession(): Session {
-  if (!current) throw new Error('This part belongs into a run.');
   return current;
 }
 
@@ -37,7 +37,7 @@ let hasWaited = false;
  * later, and no later than that: a disk that hangs must not stop the clock.
  */
 function tick(): void {
-  hasWaited = !hasWaited && (current?.isWriting ?? false);
+  hasWaited = !hasWaited && current.isWriting;
   if (hasWaited) setTimeout(tick, 100);
   else for (const draw of clocks) draw();
 }
@@ -55,11 +55,8 @@ export function useNow(runs = true): number {
     const draw = (): void => {
       redraw((count) => count + 1);
     };
-    clocks.add(draw);
     ticking ??= setInterval(tick, 1_000);
-    return () => {
-      clocks.delete(draw);
-    };
+    return listen(clocks, draw);
   }, [runs]);
   return session.now();
 }

@@ -2,6 +2,7 @@ import { h, render } from 'preact';
 import { openRunStore, type RunStore } from '../run-store/index.ts';
 import { useFragment } from './fragment.ts';
 import { OpenRun } from './open-run.tsx';
+import { root } from './site.ts';
 
 /** The run that the address names. */
 function RunPage({ store }: { store: RunStore }) {
@@ -9,8 +10,7 @@ function RunPage({ store }: { store: RunStore }) {
   return <OpenRun key={id} id={id} store={store} />;
 }
 
-const root = document.querySelector('[data-run-root="run"]');
-if (root) {
+if (root?.dataset.runRoot === 'run') {
   const store = await openRunStore();
   root.textContent = '';
   render(<RunPage store={store} />, root);

@@ -6,6 +6,7 @@ import type { RunArchive } from '../run-store/index.ts';
 import { RunList } from './list.tsx';
 import { useFragment } from './fragment.ts';
 import { OpenRun } from './open-run.tsx';
+import { root } from './site.ts';
 import { Start } from './start.tsx';
 
 /**
@@ -25,8 +26,7 @@ function RunsPage({ store }: { store: RunArchive }) {
   );
 }
 
-const root = document.querySelector('[data-run-root="runs"]');
-if (root) {
+if (root?.dataset.runRoot === 'runs') {
   const store = await openRunArchive();
   root.textContent = '';
   render(<RunsPage store={store} />, root);

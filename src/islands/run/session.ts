@@ -5,6 +5,7 @@ import type { NewEvent, RunEvent } from '../../run/events.ts';
 import { historyOf, latestReading, timeIn, withEvents, type History } from '../../run/history.ts';
 import type { RunState } from '../../run/state.ts';
 import { refusalOf } from '../../run/transition.ts';
+import { listen } from '../listen.ts';
 import type { RunStore } from '../run-store/index.ts';
 import { readClocks, serverTime } from './device.ts';
 
@@ -81,8 +82,7 @@ export class Session {
 
   /** Calls back with every new view. */
   subscribe(listener: (view: View) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return listen(this.#listeners, listener);
   }
 
   close(): void {
@@ -108,13 +108,8 @@ export class Session {
         this.#show({ ...this.#view, refusal });
         return false;
       }
-      const [, next] = await Promise.all([
-        this.#store.append(this.id, event),
-        // Once the disk has been asked, and while it writes.
-        Promise.resolve().then(() => withEvents(history, [event])),
-      ]);
-      const isLatest = this.#view.history === history;
-      this.#take(isLatest ? next : withEvents(this.#view.history, [event]), event);
+      await this.#store.append(this.id, event);
+      this.#take(withEvents(this.#view.history, [event]), event);
     }
     return true;
   }

@@ -6,8 +6,10 @@ interface SiteFacts {
   newLog: string;
 }
 
-/** Null outside of the page, as in a test of a part. */
-const root = document.querySelector<HTMLElement>('[data-run-root]');
+/** Where runs are drawn. Null outside of the page: in a test of a part, or in the worker that keeps the run. */
+export const root = (globalThis as { document?: Document }).document?.querySelector<HTMLElement>(
+  '[data-run-root]',
+);
 
 /** What the page knows of the site. */
 export const site: SiteFacts = {

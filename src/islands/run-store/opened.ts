@@ -1,0 +1,16 @@
+import type { RunStore } from './contract.ts';
+
+/** How often a page looks for what no message told. */
+const lookEveryMs = 500;
+
+/**
+ * A store once it is known where runs are kept. The page itself counts when to look, and not its
+ * worker: a browser slows the page's timers down while nobody sees it, and those of a worker not.
+ */
+export async function opened<Store extends RunStore & { ready(): Promise<void> }>(
+  store: Store,
+): Promise<Store> {
+  await store.ready();
+  setInterval(() => store.look(), lookEveryMs);
+  return store;
+}
