@@ -179,10 +179,8 @@ test.describe('where storage is blocked', () => {
 /** Browsers in which a page has no worker. */
 const workerless: Record<string, () => void> = {
   'may have no worker': () => {
-    window.Worker = class {
-      constructor() {
-        throw new DOMException('Denied', 'SecurityError');
-      }
+    window.Worker = function Refused() {
+      throw new DOMException('Denied', 'SecurityError');
     } as unknown as typeof Worker;
   },
   'can load no worker': () => {

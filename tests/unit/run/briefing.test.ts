@@ -71,9 +71,7 @@ describe('The roles of a run', () => {
       name: 'Payments',
       by: 'monitor',
     });
-    expect(walk.refusal).toBe(
-      'Operator and Monitor are two different people, from start to end.',
-    );
+    expect(walk.refusal).toBe('Operator and Monitor are two different people, from start to end.');
   });
 
   it('are not taken by whoever had the other one before: nobody confirms what they did themselves', () => {
