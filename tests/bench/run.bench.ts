@@ -2,13 +2,15 @@
  * How long it takes from a press in a run until its change is on disk and drawn: in Chromium with
  * its processor slowed four times, on a runbook with 300 items that are all on the page. The page
  * shows nothing before it is on disk, so what is drawn is durable. The bound is 50 ms for 95 of a
- * hundred presses; the exit code says whether it holds. `--profile` writes where the time goes.
+ * hundred presses; the exit code says whether it holds. Before and after, a bare page is pressed that has
+ * one button and one event to keep: machines are noisy, and what that page takes is the machine's.
+ * `--profile` writes where the time goes.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type CDPSession, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type CDPSession, type Page } from '@playwright/test';
 import { browserArguments, findBrowser } from '../../scripts/setup/browser.mjs';
 import { serveFolder } from '../../scripts/static-server.ts';
 import { checkContent, projectRoot } from '../../src/check/index.ts';
@@ -17,6 +19,7 @@ import { generateContent } from './generate-content.ts';
 import { itemsIn, runBefore, writeLongRunbook } from './long-run.ts';
 
 const presses = 200;
+const barePresses = 50;
 const slowedBy = 4;
 const boundMs = 50;
 
@@ -39,22 +42,22 @@ try {
     const plan = (await (
       await fetch(`${server.url}runbooks/${runbook}/plan.json`)
     ).json()) as RunPlan;
+    const bareMs = await pressBare(context, server.url);
     const page = await context.newPage();
     await openRun(page, server.url, plan);
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowedBy });
+    const devtools = await slow(page);
     const profile = process.argv.includes('--profile');
     if (profile) await startProfile(devtools);
-    const tookMs = (await measure(page)).toSorted((a, b) => a - b);
+    const tookMs = await measure(page, presses);
     if (profile) await endProfile(devtools);
-    const p95 = at(tookMs, 0.95);
+    await page.close();
+    bareMs.push(...(await pressBare(context, server.url)));
     console.log(
       `${String(tookMs.length)} presses with ${String(itemsIn(plan))} items on the page, processor slowed ${String(slowedBy)} times`,
     );
-    console.log(
-      `median ${ms(at(tookMs, 0.5))}, 95th percentile ${ms(p95)}, longest ${ms(at(tookMs, 1))}, bound ${ms(boundMs)}`,
-    );
-    process.exitCode = p95 <= boundMs ? 0 : 1;
+    console.log(`a bare page: ${figures(bareMs)}`);
+    console.log(`the run: ${figures(tookMs)}, bound ${ms(boundMs)}`);
+    process.exitCode = at(tookMs, 0.95) <= boundMs ? 0 : 1;
   } finally {
     await context.close();
     await server.close();
@@ -70,6 +73,49 @@ function build(content: string, out: string): void {
     { stdio: ['ignore', 'ignore', 'pipe'], cwd: projectRoot },
   );
   if (status !== 0) throw new Error(`Exit code ${String(status)}: ${stderr.toString()}`);
+}
+
+/** Slows the processor of a page. */
+async function slow(page: Page): Promise<CDPSession> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowedBy });
+  return devtools;
+}
+
+/** The least that a press can be: one button, one event on the disk itself, one word that changes. */
+const barePage = `<!doctype html>
+<title>Bare</title>
+<p aria-current="step"><button class="run-button" data-next>Done</button> <output></output></p>
+<script type="module">
+  const database = await new Promise((resolve) => {
+    const opening = indexedDB.open('bare', 1);
+    opening.onupgradeneeded = () =>
+      opening.result.createObjectStore('events', { autoIncrement: true });
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  document.querySelector('button').onclick = ({ timeStamp }) => {
+    const writing = database.transaction('events', 'readwrite', { durability: 'strict' });
+    writing.objectStore('events').put({ type: 'item-done', at: timeStamp });
+    writing.oncomplete = () => {
+      const output = document.querySelector('output');
+      output.textContent = output.dataset.status = timeStamp;
+    };
+  };
+  document.body.dataset.ready = '';
+</script>`;
+
+/** Presses the bare page, as the run is pressed; resolves to how long each press took. */
+async function pressBare(context: BrowserContext, url: string): Promise<number[]> {
+  const page = await context.newPage();
+  await page.route(`${url}bare/`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: barePage }),
+  );
+  await page.goto(`${url}bare/`);
+  await page.locator('[data-ready]').waitFor();
+  await slow(page);
+  const tookMs = await measure(page, barePresses);
+  await page.close();
+  return tookMs;
 }
 
 /** Imports a run that has come to its first stage, and opens it with all that it has. */
@@ -94,10 +140,10 @@ async function openRun(page: Page, url: string, plan: RunPlan): Promise<void> {
 }
 
 /** Presses what is next, again and again; resolves to how long each press took. */
-async function measure(page: Page): Promise<number[]> {
+async function measure(page: Page, count: number): Promise<number[]> {
   await page.evaluate(watchPresses);
   const tookMs: number[] = [];
-  while (tookMs.length < presses) {
+  while (tookMs.length < count) {
     // No polling: Playwright's asks for every frame, which is then drawn within the press.
     const took = page.evaluate(
       () =>
@@ -171,8 +217,14 @@ async function endProfile(devtools: CDPSession): Promise<void> {
   await writeFile('run.cpuprofile', JSON.stringify(profile));
 }
 
-/** The value below which a share of the sorted values lies. */
-function at(sorted: readonly number[], share: number): number {
+function figures(tookMs: readonly number[]): string {
+  const [median, p95, longest] = [0.5, 0.95, 1].map((share) => ms(at(tookMs, share)));
+  return `median ${median}, 95th percentile ${p95}, longest ${longest}`;
+}
+
+/** The value below which a share of the values lies. */
+function at(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
 }
 

@@ -38,7 +38,7 @@ export class WorkerRunStore implements RunStore {
       this.status = status;
       for (const listener of this.#statusListeners) listener(status);
     });
-    // The page's own script: another file would be a kilobyte more.
+    // The page's own script: it has the store in any case, for where a page may have no worker.
     this.#worker = new Worker(import.meta.url, { type: 'module', name });
   }
 
