@@ -23,6 +23,28 @@ const barePresses = 50;
 const slowedBy = 4;
 const boundMs = 50;
 
+/** The least that a press can be: one button, one event on the disk itself, one word that changes. */
+const barePage = `<!doctype html>
+<title>Bare</title>
+<p aria-current="step"><button class="run-button" data-next>Done</button> <output></output></p>
+<script type="module">
+  const database = await new Promise((resolve) => {
+    const opening = indexedDB.open('bare', 1);
+    opening.onupgradeneeded = () =>
+      opening.result.createObjectStore('events', { autoIncrement: true });
+    opening.onsuccess = () => resolve(opening.result);
+  });
+  document.querySelector('button').onclick = ({ timeStamp }) => {
+    const writing = database.transaction('events', 'readwrite', { durability: 'strict' });
+    writing.objectStore('events').put({ type: 'item-done', at: timeStamp });
+    writing.oncomplete = () => {
+      const output = document.querySelector('output');
+      output.textContent = output.dataset.status = timeStamp;
+    };
+  };
+  document.body.dataset.ready = '';
+</script>`;
+
 const folder = await mkdtemp(join(tmpdir(), 'flightplan-bench-'));
 try {
   const content = join(folder, 'content');
@@ -81,28 +103,6 @@ async function slow(page: Page): Promise<CDPSession> {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowedBy });
   return devtools;
 }
-
-/** The least that a press can be: one button, one event on the disk itself, one word that changes. */
-const barePage = `<!doctype html>
-<title>Bare</title>
-<p aria-current="step"><button class="run-button" data-next>Done</button> <output></output></p>
-<script type="module">
-  const database = await new Promise((resolve) => {
-    const opening = indexedDB.open('bare', 1);
-    opening.onupgradeneeded = () =>
-      opening.result.createObjectStore('events', { autoIncrement: true });
-    opening.onsuccess = () => resolve(opening.result);
-  });
-  document.querySelector('button').onclick = ({ timeStamp }) => {
-    const writing = database.transaction('events', 'readwrite', { durability: 'strict' });
-    writing.objectStore('events').put({ type: 'item-done', at: timeStamp });
-    writing.oncomplete = () => {
-      const output = document.querySelector('output');
-      output.textContent = output.dataset.status = timeStamp;
-    };
-  };
-  document.body.dataset.ready = '';
-</script>`;
 
 /** Presses the bare page, as the run is pressed; resolves to how long each press took. */
 async function pressBare(context: BrowserContext, url: string): Promise<number[]> {
