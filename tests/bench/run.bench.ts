@@ -3,7 +3,8 @@
  * its processor slowed four times, on a runbook with 300 items that are all on the page. The page
  * shows nothing before it is on disk, so what is drawn is durable. The bound is 50 ms for 95 of a
  * hundred presses; the exit code says whether it holds. Before and after, a bare page is pressed that has
- * one button and one event to keep: machines are noisy, and what that page takes is the machine's.
+ * one button and one event to keep: machines are noisy, and what that page takes is the machine's and
+ * the browser's. It keeps its event by itself, without a worker.
  * `--profile` writes where the time goes.
  */
 import { spawnSync } from 'node:child_process';

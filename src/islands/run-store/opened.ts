@@ -5,7 +5,7 @@ const lookEveryMs = 500;
 
 /**
  * A store once it is known where runs are kept. The page itself counts when to look, and not its
- * worker: a browser slows the page's timers down while nobody sees it, and those of a worker not.
+ * worker: a browser slows a page's timers down while nobody sees it, and so the page rests.
  */
 export async function opened<Store extends RunStore & { ready(): Promise<void> }>(
   store: Store,

@@ -6,7 +6,7 @@ interface SiteFacts {
   newLog: string;
 }
 
-/** Where runs are drawn. Null outside of the page: in a test of a part, or in the worker that keeps the run. */
+/** Where runs are drawn: nowhere in a test of a part, and in the worker that keeps the run. */
 export const root = (globalThis as { document?: Document }).document?.querySelector<HTMLElement>(
   '[data-run-root]',
 );
