@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../src/check/index.ts';
 import { generateContent } from './generate-content.ts';
+import { quantile } from './quantile.ts';
 
 const files = 1_000;
 const rounds = 5;
@@ -55,7 +56,10 @@ try {
       `round ${String(round)}: check ${seconds(row.checkMs)}, remark-cli ${seconds(row.remarkMs)}, ratio ${(row.checkMs / row.remarkMs).toFixed(3)}`,
     );
   }
-  const ratio = median(rows.map(({ checkMs, remarkMs }) => checkMs / remarkMs));
+  const ratio = quantile(
+    rows.map(({ checkMs, remarkMs }) => checkMs / remarkMs),
+    0.5,
+  );
   console.log(
     `${String(files)} runbooks, median ratio ${ratio.toFixed(3)}, bound ${String(bound)}`,
   );
@@ -85,11 +89,6 @@ function time(arguments_: string[]): number {
   if (status !== 0)
     throw new Error(`Exit code ${String(status)}: ${stderr.toString().slice(-500)}`);
   return performance.now() - started;
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
 function seconds(ms: number): string {

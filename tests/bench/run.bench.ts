@@ -2,10 +2,15 @@
  * How long it takes from a press in a run until its change is on disk and drawn: in Chromium with
  * its processor slowed four times, on a runbook with 300 items that are all on the page. The page
  * shows nothing before it is on disk, so what is drawn is durable. The bound is 50 ms for 95 of a
- * hundred presses; the exit code says whether it holds. Before and after, a bare page is pressed that has
- * one button and one event to keep: machines are noisy, and what that page takes is the machine's and
- * the browser's. It keeps its event by itself, without a worker.
- * `--profile` writes where the time goes.
+ * hundred presses; the exit code says whether it holds.
+ *
+ * Machines are noisy: processors that are shared with others work at half their speed for seconds, and
+ * the presses of that time are the slowest. So the presses come in rounds, and the round in the middle
+ * counts. That the processor is slowed four times is measured too, see slowed-page.ts. In each round a
+ * bare page is pressed first, that has one button and one event to keep: what it takes is the
+ * machine's and the browser's. It keeps its event by itself, without a worker.
+ *
+ * `--profile` writes where the time of one round goes.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -18,10 +23,18 @@ import { checkContent, projectRoot } from '../../src/check/index.ts';
 import type { RunPlan } from '../../src/documents/run-plan/schema.ts';
 import { generateContent } from './generate-content.ts';
 import { itemsIn, runBefore, writeLongRunbook } from './long-run.ts';
+import { quantile } from './quantile.ts';
+import { SlowedPage } from './slowed-page.ts';
 
+const profiled = process.argv.includes('--profile');
+const rounds = profiled ? 1 : 5;
 const presses = 200;
-const barePresses = 50;
-const slowedBy = 4;
+const barePresses = 30;
+/** The processor is looked at after so many presses. */
+const pressesBetweenLooks = 50;
+const slowedTimes = 4;
+/** Aimed a little higher, as looks differ by some percent: presses of a processor slowed less do not count. */
+const aimedTimes = 4.1;
 const boundMs = 50;
 
 /** The least that a press can be: one button, one event on the disk itself, one word that changes. */
@@ -55,34 +68,29 @@ try {
   build(content, out);
   const { site } = await checkContent(content);
   const server = await serveFolder(out, { base: site.base });
-  // A profile on disk: the storage of a private window is in memory.
-  const executablePath = findBrowser();
-  const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    args: browserArguments,
-    ...(executablePath && { executablePath }),
-  });
   try {
     const plan = (await (
       await fetch(`${server.url}runbooks/${runbook}/plan.json`)
     ).json()) as RunPlan;
-    const bareMs = await pressBare(context, server.url);
-    const page = await context.newPage();
-    await openRun(page, server.url, plan);
-    const devtools = await slow(page);
-    const profile = process.argv.includes('--profile');
-    if (profile) await startProfile(devtools);
-    const tookMs = await measure(page, presses);
-    if (profile) await endProfile(devtools);
-    await page.close();
-    bareMs.push(...(await pressBare(context, server.url)));
+    console.log(`${String(presses)} presses a round, ${String(itemsIn(plan))} items on the page`);
+    const done: Round[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      const pressed = await pressRound(join(folder, `profile-${String(round)}`), server.url, plan);
+      done.push(pressed);
+      const { bareMs, tookMs, slowed } = pressed;
+      console.log(
+        `round ${String(round)}: ${figures(tookMs)}; a bare page: ${figures(bareMs)}; slowed ${slowed.toFixed(2)} times`,
+      );
+    }
+    console.log(`all rounds: ${figures(done.flatMap(({ tookMs }) => tookMs))}`);
+    const middle = (of: (round: Round) => number): number => quantile(done.map(of), 0.5);
+    const p95 = middle(({ tookMs }) => quantile(tookMs, 0.95));
+    const slowed = middle((round) => round.slowed);
     console.log(
-      `${String(tookMs.length)} presses with ${String(itemsIn(plan))} items on the page, processor slowed ${String(slowedBy)} times`,
+      `the round in the middle: 95th percentile ${ms(p95)}, bound ${ms(boundMs)}; slowed ${slowed.toFixed(2)} times`,
     );
-    console.log(`a bare page: ${figures(bareMs)}`);
-    console.log(`the run: ${figures(tookMs)}, bound ${ms(boundMs)}`);
-    process.exitCode = at(tookMs, 0.95) <= boundMs ? 0 : 1;
+    process.exitCode = p95 <= boundMs && slowed >= slowedTimes ? 0 : 1;
   } finally {
-    await context.close();
     await server.close();
   }
 } finally {
@@ -98,25 +106,47 @@ function build(content: string, out: string): void {
   if (status !== 0) throw new Error(`Exit code ${String(status)}: ${stderr.toString()}`);
 }
 
-/** Slows the processor of a page. */
-async function slow(page: Page): Promise<CDPSession> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowedBy });
-  return devtools;
+interface Round {
+  /** How long each press of the bare page took. */
+  readonly bareMs: readonly number[];
+  /** How long each press of the run took. */
+  readonly tookMs: readonly number[];
+  /** How many times slower the page of the run was than at full speed. */
+  readonly slowed: number;
 }
 
-/** Presses the bare page, as the run is pressed; resolves to how long each press took. */
-async function pressBare(context: BrowserContext, url: string): Promise<number[]> {
+/** Presses a bare page and then a run in a new browser. */
+async function pressRound(profile: string, url: string, plan: RunPlan): Promise<Round> {
+  const executablePath = findBrowser();
+  // A profile on disk: the storage of a private window is in memory.
+  const context = await chromium.launchPersistentContext(profile, {
+    args: browserArguments,
+    ...(executablePath && { executablePath }),
+  });
+  try {
+    const bare = await openBare(context, url);
+    const bareMs = await measure(bare, await SlowedPage.of(bare, aimedTimes), barePresses);
+    await bare.close();
+    const page = await context.newPage();
+    await openRun(page, url, plan);
+    const slowed = await SlowedPage.of(page, aimedTimes);
+    if (profiled) await startProfile(slowed.devtools);
+    const tookMs = await measure(page, slowed, presses);
+    if (profiled) await endProfile(slowed.devtools);
+    return { bareMs, tookMs, slowed: quantile(slowed.looks, 0.5) };
+  } finally {
+    await context.close();
+  }
+}
+
+async function openBare(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.route(`${url}bare/`, (route) =>
     route.fulfill({ contentType: 'text/html', body: barePage }),
   );
   await page.goto(`${url}bare/`);
   await page.locator('[data-ready]').waitFor();
-  await slow(page);
-  const tookMs = await measure(page, barePresses);
-  await page.close();
-  return tookMs;
+  return page;
 }
 
 /** Imports a run that has come to its first stage, and opens it with all that it has. */
@@ -141,7 +171,7 @@ async function openRun(page: Page, url: string, plan: RunPlan): Promise<void> {
 }
 
 /** Presses what is next, again and again; resolves to how long each press took. */
-async function measure(page: Page, count: number): Promise<number[]> {
+async function measure(page: Page, slowed: SlowedPage, count: number): Promise<number[]> {
   await page.evaluate(watchPresses);
   const tookMs: number[] = [];
   while (tookMs.length < count) {
@@ -157,6 +187,7 @@ async function measure(page: Page, count: number): Promise<number[]> {
     );
     await pressNext(page);
     tookMs.push(await took);
+    if (tookMs.length % pressesBetweenLooks === 0) await slowed.adjust();
   }
   return tookMs;
 }
@@ -219,14 +250,8 @@ async function endProfile(devtools: CDPSession): Promise<void> {
 }
 
 function figures(tookMs: readonly number[]): string {
-  const [median, p95, longest] = [0.5, 0.95, 1].map((share) => ms(at(tookMs, share)));
+  const [median, p95, longest] = [0.5, 0.95, 1].map((share) => ms(quantile(tookMs, share)));
   return `median ${median}, 95th percentile ${p95}, longest ${longest}`;
-}
-
-/** The value below which a share of the values lies. */
-function at(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * share) - 1] ?? NaN;
 }
 
 function ms(value: number): string {
