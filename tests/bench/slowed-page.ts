@@ -14,6 +14,7 @@ const turns = 60;
 export class SlowedPage {
   /** How many times slower the page was at each look, with what was asked for at that time. */
   readonly looks: number[] = [];
+  /** What the page is slowed with. */
   readonly devtools: CDPSession;
   readonly #page: Page;
   readonly #times: number;
@@ -47,6 +48,11 @@ export class SlowedPage {
     this.looks.push(factor);
     this.#asked *= this.#times / factor;
     await this.#ask(this.#asked);
+  }
+
+  /** How many times slower Chromium is asked to be. */
+  get asked(): number {
+    return this.#asked;
   }
 
   async #workAt(asked: number): Promise<number> {
