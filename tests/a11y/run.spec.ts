@@ -134,6 +134,20 @@ test.describe('on a phone', () => {
     await expectUsable(page);
   });
 
+  test('what is next comes to stand clear of the rollback control', async ({ page }) => {
+    const run = new RunPage(page);
+    await run.toFirstStage();
+    const control = await rollbackControl(page).boundingBox();
+    const item = page.locator('.run-item[aria-current="step"]');
+    for (let items = 0; items < 6; items++) {
+      await run.settle((await item.getAttribute('data-item')) ?? '');
+      const next = item.locator('[data-next]');
+      await expect(next).toBeFocused();
+      const box = await next.boundingBox();
+      expect((box?.y ?? NaN) + (box?.height ?? NaN)).toBeLessThanOrEqual(control?.y ?? NaN);
+    }
+  });
+
   test('a rollback is usable', async ({ page }) => {
     const run = new RunPage(page);
     await run.toFirstStage();
