@@ -4,13 +4,13 @@
  * shows nothing before it is on disk, so what is drawn is durable. The bound is 50 ms for 95 of a
  * hundred presses; the exit code says whether it holds.
  *
- * Machines are noisy: processors that are shared with others work at half their speed for seconds, and
+ * Machines are noisy: a virtual processor may work at two thirds of its speed for seconds, or less, and
  * the presses of that time are the slowest. So the presses come in rounds, and the round in the middle
  * counts. That the processor is slowed four times is measured too, see slowed-page.ts. In each round a
  * bare page is pressed first, that has one button and one event to keep: what it takes is the
  * machine's and the browser's. It keeps its event by itself, without a worker.
  *
- * `--profile` writes where the time of one round goes.
+ * `--profile` writes where the time of one round goes, the work that measures the slowing among it.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
