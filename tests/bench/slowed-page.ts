@@ -1,7 +1,7 @@
 /*
  * A page whose processor is slowed by a factor that is measured. Chromium slows a page by stopping
  * its thread some thousand times a second, and that costs more than it counts: asked for four times,
- * the page takes 4.6 to 5 times as long for the same work (on two virtual processors). So the page
+ * the page takes 4.4 to 5.6 times as long for the same work (on two virtual processors). So the page
  * does a piece of work at full speed and slowed, in turns, and what is asked for follows from both.
  * What else slows the machine slows both, and does not change the factor.
  */

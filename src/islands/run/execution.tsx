@@ -8,7 +8,7 @@ import { hindrances, soakingSince, type Hindrance } from '../../run/stop-point.t
 import { clockText, instantText, spokenDuration } from '../../run/time.ts';
 import { useNow, useSession, useView } from './context.ts';
 import { Fold, numberIn, OverrideForm, Press, TextPress } from './controls.tsx';
-import { hasSameItems, Items } from './item.tsx';
+import { hasSameItems, Items } from './items.tsx';
 import { memo } from './memo.ts';
 import { Blocks, Phrases } from './prose.tsx';
 import { Tell } from './tell.tsx';

@@ -12,7 +12,7 @@ import { Command } from './command.tsx';
 import { useNow, useSession, useView } from './context.ts';
 import { Fold, Press, TextPress } from './controls.tsx';
 import { roleNames } from './names.ts';
-import { Items } from './item.tsx';
+import { Items } from './items.tsx';
 import { Tell } from './tell.tsx';
 import { Blocks, Phrases } from './prose.tsx';
 

@@ -3,7 +3,8 @@ import type { PlanMessage } from '../../documents/run-plan/schema.ts';
 import { textOf } from '../../run/describe.ts';
 import type { RunState } from '../../run/state.ts';
 import { spokenDuration } from '../../run/time.ts';
-import { hasSameItems, Item, rowOf } from './item.tsx';
+import { Item, rowOf } from './item.tsx';
+import { hasSameItems } from './items.tsx';
 import { memo } from './memo.ts';
 
 /** Who is to be told what at a moment; nothing where the runbook names nobody. */

@@ -6,7 +6,7 @@ import { openVerification } from '../../run/transition.ts';
 import { useSession, useView } from './context.ts';
 import { Fold, Press, TextPress } from './controls.tsx';
 import { roleNames } from './names.ts';
-import { Items } from './item.tsx';
+import { Items } from './items.tsx';
 import { Phrases } from './prose.tsx';
 import { Tell } from './tell.tsx';
 
