@@ -93,7 +93,7 @@ function withNext(history: History, event: RunEvent): History {
  * there. `lastAt` is by the run's clock, which leaves out the leaps.
  */
 export function latestReading({ known }: History): number {
-  return Math.max(...[...known.values()].map(({ at }) => at));
+  return [...known.values()].reduce((latest, { at }) => Math.max(latest, at), 0);
 }
 
 /** The run's time, where a tab's clock shows another; never before the last event. */

@@ -230,4 +230,17 @@ describe('A leap that was no time', () => {
     const later = tick(clock, { wall: reading.wall + minute, steady: minute });
     expect(timeIn(history, later.now) - history.lastAt).toBe(minute);
   });
+
+  it('is known of a run with more events than one call takes arguments', () => {
+    const history = historyOf(smallPlan(), events);
+    const [event] = events;
+    if (!event) throw new Error('Unexpected run without an event');
+    const known = new Map(
+      Array.from({ length: 200_000 }, (_, index) => [
+        String(index),
+        { ...event, id: String(index), at: start + index },
+      ]),
+    );
+    expect(latestReading({ ...history, known })).toBe(start + 199_999);
+  });
 });
