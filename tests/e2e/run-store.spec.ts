@@ -67,6 +67,24 @@ test('a run that one tab removes comes back whole when another goes on with it',
   expect(await idsIn(other, 'r')).toEqual(['a', 'b', 'c']);
 });
 
+test('a run that is gone while its events are not comes back whole with the next one', async ({
+  context,
+}) => {
+  const page = await openTab(context);
+  await createRun(page, 'r', ['a', 'b']);
+  await page.evaluate(async () => {
+    const opening = indexedDB.open('flightplan');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const removing = opening.result.transaction('runs', 'readwrite');
+    removing.objectStore('runs').delete('r');
+    await new Promise((resolve) => removing.addEventListener('complete', resolve));
+    opening.result.close();
+  });
+  await append(page, 'r', ['c']);
+  await page.reload();
+  expect(await idsIn(page, 'r')).toEqual(['a', 'b', 'c']);
+});
+
 test('an event of a run that nobody opened is refused', async ({ context }) => {
   const page = await openTab(context);
   await expect(append(page, 'r', ['a'])).rejects.toThrow(

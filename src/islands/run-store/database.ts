@@ -5,14 +5,16 @@ import type { StoredRun } from './contract.ts';
 export interface RunCopy {
   run: StoredRun;
   events: Map<string, RunEvent>;
+  /** The highest sequence number of an event that was read or written. */
+  last: number;
 }
 
 /** An event as it is stored. */
 export interface EventRecord {
   run: string;
   /**
-   * Grows with every event of its run. Transactions that write wait for each other, those of other
-   * tabs too, so no reader finds a number below one that it has seen.
+   * Milliseconds since the epoch, or more: grows with every event that a tab writes. A tab that
+   * writes at the same time may have its event on the disk later, with a lower number.
    */
   sequence: number;
   event: RunEvent;
@@ -116,8 +118,15 @@ export function resultOf<Result>(request: IDBRequest): Promise<Result> {
 /** The end of a transaction: what it wrote is on the disk. */
 function doneOf(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
+    const end = new AbortController();
+    const fail = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
+    transaction.oncomplete = () => {
+      end.abort();
+      resolve();
+    };
+    transaction.onabort = fail;
+    // Of one that is about to end when the storage is cleared, Chromium (156) tells nothing more.
+    transaction.db.addEventListener('close', fail, { signal: end.signal });
   });
 }
 
@@ -166,48 +175,31 @@ export async function readRun(
 }
 
 /**
- * Writes events of a run, and all that the copy has of it when the database does not know the run:
- * then another tab removed it, or somebody emptied the database. Resolves when the disk has it.
+ * Writes events of a run, and the run with all that the copy has of it when the database does not know
+ * it: then another tab removed it, or somebody emptied the database. Resolves when the disk has it.
  *
- * The events go along with the questions, and rarely have to be written again: a way to the database
- * and back is the longest part of a press.
+ * The way to the database and back is the longest part of a press, so it is gone once: the events and
+ * the end of the transaction go along with the question, and what is rarely missing follows in another.
  */
 export async function writeEvents(
   database: RunDatabase,
-  { run, events }: RunCopy,
+  copy: RunCopy,
   added: readonly RunEvent[],
+  isNew = false,
 ): Promise<void> {
-  const { transaction, done, runs, events: stored, bySequence } = begin(database, 'readwrite');
-  const write = async (some: Iterable<RunEvent>, first: number): Promise<void> => {
-    const records = [...some].map((event, index): EventRecord => ({
-      run: run.id,
-      sequence: first + index,
-      event,
-    }));
-    // Without `commit()`: Chromium then tells nothing of the end when the storage is cleared meanwhile.
-    await Promise.all(records.map((record) => resultOf(stored.put(record))));
-  };
-  try {
-    // From the clock, so that a run that was removed and comes back does not count from 1 again,
-    // below what another tab has seen.
-    const first = Date.now();
-    const [last] = await Promise.all([
-      resultOf<IDBCursor | null>(bySequence.openKeyCursor(after(run.id, 0), 'prev')),
-      write(added, first),
-    ]);
-    // Of a run that is there, some event is: they come and go with it.
-    if (!last) await Promise.all([resultOf(runs.put(run)), write(events.values(), first)]);
-    else {
-      const [, seen] = last.key as [string, number];
-      if (seen >= first) await write(added, seen + 1);
-    }
-    await done;
-  } catch (error) {
-    try {
-      transaction.abort();
-    } catch {
-      // It has ended by itself.
-    }
-    throw error;
-  }
+  const { run, events } = copy;
+  const { transaction, done, runs, events: stored } = begin(database, 'readwrite');
+  const key = resultOf<IDBValidKey | undefined>(isNew ? runs.put(run) : runs.getKey(run.id));
+  for (const event of added) stored.put({ run: run.id, sequence: nextSequence(copy), event });
+  transaction.commit();
+  const [known] = await Promise.all([key, done]);
+  if (known === undefined) await writeEvents(database, copy, [...events.values()], true);
+}
+
+/**
+ * The number of the next event: from the clock, so that a run that was removed and comes back does not
+ * count from 1 again, and above what this tab has seen.
+ */
+function nextSequence(copy: RunCopy): number {
+  return (copy.last = Math.max(copy.last + 1, Date.now()));
 }

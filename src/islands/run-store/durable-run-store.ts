@@ -54,7 +54,7 @@ export class DurableRunStore implements RunStore {
         const found = await readRun(database, id);
         if (!found) return null;
         const { run, records } = found;
-        this.copy(run, []);
+        saw(this.copy(run, []), records);
         this.#tabsOf(id).read(records);
         return { run, events: records.map(({ event }) => event) };
       },
@@ -86,12 +86,14 @@ export class DurableRunStore implements RunStore {
       (database) => writeEvents(database, copy, events),
       () => undefined,
     );
-    this.copying = this.#writeSecond(copy, events);
     this.#tabsOf(run.id).tell(events);
+    this.copying = this.#writeSecond(copy, events);
   }
 
   /** Writes to the second database what the first has; the first time all of it. */
   async #writeSecond(copy: RunCopy, events: readonly RunEvent[]): Promise<void> {
+    // Who waits for the event is answered first.
+    await pause(0);
     const second = await this.second;
     if (!second) return;
     const added = this.#copied.delete(copy) ? events : [...copy.events.values()];
@@ -106,7 +108,7 @@ export class DurableRunStore implements RunStore {
 
   /** The copy of a run, with some events that it may not have had. */
   protected copy(run: StoredRun, events: readonly RunEvent[]): RunCopy {
-    const copy = this.copies.get(run.id) ?? { run, events: new Map<string, RunEvent>() };
+    const copy = this.copies.get(run.id) ?? { run, events: new Map<string, RunEvent>(), last: 0 };
     this.copies.set(run.id, copy);
     addTo(copy, events);
     return copy;
@@ -118,7 +120,7 @@ export class DurableRunStore implements RunStore {
       tabs = new OtherTabs(id, {
         since: (sequence) =>
           this.use<Sighting[]>(
-            (database) => readEvents(database, id, sequence),
+            async (database) => saw(this.copies.get(id), await readEvents(database, id, sequence)),
             // All of it is known.
             () => [],
           ),
@@ -214,4 +216,10 @@ function addTo(copy: RunCopy | undefined, added: readonly RunEvent[]): RunEvent[
   return added.filter(
     (event) => copy && !copy.events.has(event.id) && copy.events.set(event.id, event),
   );
+}
+
+/** Notes the numbers of events that were read: what is written from now on comes after them. */
+function saw<Read extends Sighting>(copy: RunCopy | undefined, read: Read[]): Read[] {
+  if (copy) copy.last = Math.max(copy.last, read.at(-1)?.sequence ?? 0);
+  return read;
 }

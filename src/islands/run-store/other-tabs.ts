@@ -15,6 +15,9 @@ export interface Exchange {
   take: (events: readonly RunEvent[]) => RunEvent[];
 }
 
+/** How long an event may take to the disk after another one that got a higher number. */
+const overlapMs = 2_000;
+
 /**
  * The other tabs that have a run open. They tell each other of each event; a tab that slept may
  * have missed some, so it also looks at what is stored. Nothing is taken while nobody listens: who
@@ -64,7 +67,7 @@ export class OtherTabs {
     if (this.#looking || this.#listeners.size === 0) return;
     this.#looking = true;
     try {
-      const sightings = await this.#exchange.since(this.#seen);
+      const sightings = await this.#exchange.since(this.#seen - overlapMs);
       if (this.#listeners.size > 0) this.read(sightings);
     } finally {
       this.#looking = false;
