@@ -13,8 +13,8 @@ export interface Refused {
 /** All that is known of a run: its events in order, and what they made of it. */
 export interface History {
   plan: RunPlan;
-  /** As they came, by id. */
-  known: ReadonlyMap<string, RunEvent>;
+  /** As they came. No map: a press adds one event, and a longer list is cheaper to make. */
+  known: readonly RunEvent[];
   /** Those that took effect, in order, by the run's clock. */
   events: readonly RunEvent[];
   refused: readonly Refused[];
@@ -32,9 +32,10 @@ export interface History {
 
 /** The history that some events make, in whatever order they are given. */
 export function historyOf(plan: RunPlan, events: Iterable<RunEvent>): History {
-  const known = new Map<string, RunEvent>();
-  for (const event of events) if (!known.has(event.id)) known.set(event.id, event);
-  const { events: ordered, isWaiting, shifts } = inOrder(known.values());
+  const byId = new Map<string, RunEvent>();
+  for (const event of events) if (!byId.has(event.id)) byId.set(event.id, event);
+  const known = [...byId.values()];
+  const { events: ordered, isWaiting, shifts } = inOrder(known);
   const taken: RunEvent[] = [];
   const refused: Refused[] = [];
   let state: RunState | null = null;
@@ -64,9 +65,8 @@ export function historyOf(plan: RunPlan, events: Iterable<RunEvent>): History {
 export function withEvents(history: History, events: readonly RunEvent[]): History {
   let last = history;
   for (const [index, event] of events.entries()) {
-    if (last.known.has(event.id)) continue;
-    if (!isNext(last, event))
-      return historyOf(last.plan, [...last.known.values(), ...events.slice(index)]);
+    if (isKnown(last, event.id)) continue;
+    if (!isNext(last, event)) return historyOf(last.plan, [...last.known, ...events.slice(index)]);
     last = withNext(last, event);
   }
   return last;
@@ -78,7 +78,7 @@ function withNext(history: History, event: RunEvent): History {
   const { state, refusal } = next(history.plan, history.state, placed);
   return {
     ...history,
-    known: new Map(history.known).set(event.id, event),
+    known: [...history.known, event],
     events: refusal === null ? [...history.events, placed] : history.events,
     refused:
       refusal === null ? history.refused : [...history.refused, { event: placed, reason: refusal }],
@@ -93,7 +93,7 @@ function withNext(history: History, event: RunEvent): History {
  * there. `lastAt` is by the run's clock, which leaves out the leaps.
  */
 export function latestReading({ known }: History): number {
-  return [...known.values()].reduce((latest, { at }) => Math.max(latest, at), 0);
+  return known.reduce((latest, { at }) => Math.max(latest, at), 0);
 }
 
 /** The run's time, where a tab's clock shows another; never before the last event. */
@@ -102,14 +102,16 @@ export function timeIn({ shifts, lastAt }: History, reading: number): number {
 }
 
 /** Whether an event came after everything that is known. */
-function isNext({ latest, known, state, isWaiting }: History, event: RunEvent): boolean {
+function isNext(history: History, event: RunEvent): boolean {
+  const { latest, state, isWaiting } = history;
   if (state === null || isWaiting || event.type === 'clock-set') return false;
   return (
-    known.size > 0 &&
     latest.every((id) => event.after.includes(id)) &&
-    event.after.every((id) => known.has(id))
+    event.after.every((id) => isKnown(history, id))
   );
 }
+
+const isKnown = ({ known }: History, id: string): boolean => known.some((event) => event.id === id);
 
 function next(
   plan: RunPlan,

@@ -11,23 +11,22 @@ export function elapsed(
   return executionAt === null ? null : now - executionAt;
 }
 
-/** Ids of the items of the place where the run is, in the order of use. */
-export function itemsHere(state: RunState): string[] {
+/** The items of the place where the run is, list by list in the order of use. */
+function listsHere(state: RunState): readonly (readonly { id: string }[])[] {
   const { plan, phase } = state;
-  const ids = (tasks: readonly { id: string }[]): string[] => tasks.map(({ id }) => id);
   switch (phase) {
     case 'verification':
-      return plan.verification.flatMap(({ tasks }) => ids(tasks));
+      return plan.verification.map(({ tasks }) => tasks);
     case 'execution': {
       const stage = plan.stages[state.stage];
-      return stage ? ids([...stage.commands, ...stage.checks]) : [];
+      return stage ? [stage.commands, stage.checks] : [];
     }
     case 'rollback': {
       const level = plan.levels[state.rollback?.levels.at(-1)?.level ?? -1];
-      return level ? ids([...level.commands, ...level.checks, ...plan.restored]) : [];
+      return level ? [level.commands, level.checks, plan.restored] : [];
     }
     case 'ending':
-      return deferredItems(state);
+      return [deferredItems(state).map((id) => ({ id }))];
     case 'briefing':
     case 'call':
     case 'closed':
@@ -38,7 +37,9 @@ export function itemsHere(state: RunState): string[] {
 /** The next open item; null where all are through. At the end nothing is put off any more. */
 export function nextItem(state: RunState): string | null {
   const isThrough = state.phase === 'ending' ? isSettled : isPassable;
-  return itemsHere(state).find((id) => !isThrough(state, id)) ?? null;
+  for (const list of listsHere(state))
+    for (const { id } of list) if (!isThrough(state, id)) return id;
+  return null;
 }
 
 /** What is left of a soak time, milliseconds; null while commands are open. */
@@ -75,8 +76,12 @@ export function durations(state: RunState, now: number): { wall: number; active:
 
 /** How far the place where the run is has come. */
 export function progress(state: RunState): { settled: number; all: number } {
-  const here = itemsHere(state);
-  return { settled: here.filter((id) => isSettled(state, id)).length, all: here.length };
+  const counts = { settled: 0, all: 0 };
+  for (const list of listsHere(state)) {
+    counts.all += list.length;
+    for (const { id } of list) if (isSettled(state, id)) counts.settled++;
+  }
+  return counts;
 }
 
 /** The last thing that somebody did; what a page says to who comes back. */

@@ -214,12 +214,13 @@ function eventsOfTwoTabs(seed: number): RunEvent[] {
     };
     tabs[tab] = withEvents(tabs[tab], [event]);
     if (twoTabs && chance.is(0.2)) {
-      tabs[1] = withEvents(tabs[1], [...tabs[0].known.values()]);
+      tabs[1] = withEvents(tabs[1], tabs[0].known);
       // Both know the same now, so they have the same history: the second property holds that.
       tabs[0] = tabs[1];
     }
   }
-  return [...new Map([...tabs[0].known, ...tabs[1].known]).values()];
+  const known = [...tabs[0].known, ...tabs[1].known];
+  return [...new Map(known.map((event) => [event.id, event])).values()];
 }
 
 /** What no run may come to, told from the events and not by the code that decides on them. */
