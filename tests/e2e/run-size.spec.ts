@@ -29,12 +29,15 @@ async function scriptsOf(folder: string, pagePath: string): Promise<Map<string, 
 
 /** The paths in the site of the scripts that a text names. */
 function namesIn(text: string, from: string): string[] {
-  return [...text.matchAll(scriptNames)].map(([name]) => {
-    const path = name.startsWith('/') ? name : posix.join(posix.dirname(from), name);
-    return settings.base !== '/' && path.startsWith(settings.base)
-      ? path.slice(settings.base.length)
-      : path;
-  });
+  return [...text.matchAll(scriptNames)].map(([name]) => pathOf(name, from));
+}
+
+/** The path in the site of a file that another one names. */
+function pathOf(name: string, from: string): string {
+  const path = name.startsWith('/') ? name : posix.join(posix.dirname(from), name);
+  return settings.base !== '/' && path.startsWith(settings.base)
+    ? path.slice(settings.base.length)
+    : path;
 }
 
 test('all script that the run page can load is at most 30 KB, gzipped', async () => {
@@ -50,4 +53,16 @@ test('all script that the run page can load is at most 30 KB, gzipped', async ()
   expect(all, `${String(all)} bytes of ${String(atMostBytes)}:\n${told}`).toBeLessThanOrEqual(
     atMostBytes,
   );
+});
+
+// Where one does, a browser looks around with each element that comes or goes, while somebody waits.
+test('no style of the run page asks what an element contains', async () => {
+  const folder = process.env.FLIGHTPLAN_SITE ?? '';
+  const html = await readFile(join(folder, 'run/index.html'), 'utf8');
+  const names = [...html.matchAll(/href="([^"]+\.css)"/g)].map(([, name = '']) => name);
+  expect(names.length, 'the page has styles').toBeGreaterThan(1);
+  for (const name of names) {
+    const style = await readFile(join(folder, pathOf(name, '/run/')), 'utf8');
+    expect(/[^}]*:has\([^}]*/.exec(style)?.[0]).toBeUndefined();
+  }
 });

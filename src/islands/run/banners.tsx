@@ -5,10 +5,10 @@ import type { Leap } from '../../run/clock.ts';
 import { compare } from '../../run/compare.ts';
 import { describe, titleOf } from '../../run/describe.ts';
 import { roles } from '../../run/events.ts';
-import { lastAct, nextItem } from '../../run/selectors.ts';
+import { lastAct } from '../../run/selectors.ts';
 import { spokenDuration } from '../../run/time.ts';
 import type { RunStore, RunStoreStatus } from '../run-store/index.ts';
-import { useNow, useSession, useView } from './context.ts';
+import { useFrame, useNow, useSession, useView } from './context.ts';
 import { Press } from './controls.tsx';
 import { currentPlan } from './files.ts';
 import { phaseNames, roleNames } from './names.ts';
@@ -62,9 +62,8 @@ export function Return() {
 }
 
 function LastAndNext({ now }: { now: number }) {
-  const { history, state } = useView();
+  const { history, state, next } = useView();
   const last = lastAct(history);
-  const next = nextItem(state);
   return (
     <p>
       {last ? (
@@ -120,7 +119,7 @@ export function ClockLeap({ leap }: { leap: Leap }) {
 
 /** Says when the runbook is not what it was at the start, and lets the two choose. */
 export function Changes() {
-  const { state } = useView();
+  const { state } = useFrame();
   const session = useSession();
   const [current, setCurrent] = useState<RunPlan | 'gone' | null>(null);
   const { plan } = state;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { RunState } from '../../run/state.ts';
 import { listen } from '../listen.ts';
 import type { Session, View } from './session.ts';
 
@@ -15,15 +16,36 @@ export function useSession(): Session {
   return current;
 }
 
-/** The session's view; the part is drawn anew with each. */
-export function useView(): View {
+/**
+ * The session's view, or an older one that says the same here. A press changes one item or two of
+ * hundreds: each part asks for what it shows, and what it does not show does not draw it anew.
+ *
+ * @param isSame whether two views say the same here; by default no two do
+ */
+export function useView(isSame = (before: View, after: View): boolean => before === after): View {
   const session = useSession();
   const [view, setView] = useState(session.view);
   useEffect(() => {
-    setView(session.view);
-    return session.subscribe(setView);
+    let shown = view;
+    // Asked before Preact is: hundreds of items say no.
+    const take = (after: View): void => {
+      if (!isSame(shown, after)) setView((shown = after));
+    };
+    take(session.view);
+    return session.subscribe(take);
   }, [session]);
   return view;
+}
+
+/** The view, for a part that shows no single item. */
+export const useFrame = (): View => useView(hasSameFrame);
+
+function hasSameFrame(before: View, after: View): boolean {
+  for (const name in after.state) {
+    const key = name as keyof RunState;
+    if (key !== 'items' && before.state[key] !== after.state[key]) return false;
+  }
+  return before.leap === after.leap && (before.next === null) === (after.next === null);
 }
 
 /** What draws a clock anew. Once there was one, the page ticks for as long as it is open. */

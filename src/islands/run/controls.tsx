@@ -61,7 +61,7 @@ export function TextPress({
   };
   return (
     <form
-      class="run-form"
+      class={`run-form run-form--${unit === undefined ? 'text' : 'number'}`}
       onSubmit={(event) => {
         event.preventDefault();
         if (presses[0]) void take(presses[0]);
@@ -71,7 +71,6 @@ export function TextPress({
         <span>{label}</span>
         <span class="run-form__field">
           <input
-            class={unit === undefined ? undefined : 'run-form__number'}
             type="text"
             inputMode={unit === undefined ? 'text' : 'decimal'}
             autocomplete="off"
@@ -108,24 +107,29 @@ export function TextPress({
 export function Fold({
   name,
   isOpen = false,
+  instead,
   children,
 }: {
   name: string;
   /** Whether it is open by itself, and stays so: it has something that nobody may miss. */
   isOpen?: boolean;
+  /** What its button does for the time being, instead of opening it. */
+  instead?: (() => unknown) | undefined;
   children: () => ComponentChildren;
 }) {
   // Undefined before it is first opened; what is typed stays when it is folded again.
   const [isAsked, ask] = useState<boolean>();
-  const open = isOpen || !!isAsked;
+  const open = !instead && (isOpen || !!isAsked);
   return (
-    <div class="run-fold">
+    <div class="run-fold" data-open={open ? '' : undefined}>
       <button
         type="button"
-        aria-expanded={open}
-        disabled={isOpen}
-        onClick={() => {
-          ask(!isAsked);
+        aria-expanded={instead ? undefined : open}
+        disabled={isOpen && !instead}
+        onClick={({ detail }) => {
+          if (detail > 1) return;
+          if (instead) void instead();
+          else ask(!isAsked);
         }}
       >
         {name}

@@ -9,8 +9,7 @@ import { instantText, spokenDuration } from '../../run/time.ts';
 import { useSession, useView } from './context.ts';
 import { Press } from './controls.tsx';
 import { copyText, download } from './device.ts';
-import { Command } from './command.tsx';
-import { Item, rowOf } from './item.tsx';
+import { Item } from './item.tsx';
 import { site } from './site.ts';
 import { Tell } from './tell.tsx';
 
@@ -49,21 +48,20 @@ export function Ending() {
         <Fragment>
           <h3>Put off, and due now</h3>
           <div class="run-list" role="list">
-            {deferred.map((id, index) => {
+            {deferred.map((id) => {
               const command = plan.stages
                 .flatMap(({ commands }) => commands)
                 .find((each) => each.id === id);
               return (
-                <Item key={id} {...rowOf(state, id)} isNext={index === 0} isOpen ask="two people">
+                <Item key={id} id={id} ask="two people" {...(command && { command })}>
                   <p class="run-item__text">{titleOf(plan, id)}</p>
-                  {command ? <Command command={command} inputs={state.inputs} /> : null}
                 </Item>
               );
             })}
           </div>
         </Fragment>
       ) : null}
-      <Tell moment="after" state={state} />
+      <Tell moment="after" />
       {isClosed ? null : (
         <p class="run-form__presses">
           <Press

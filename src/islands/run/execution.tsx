@@ -2,13 +2,13 @@ import { Fragment, h, type ComponentProps } from 'preact';
 import type { PlanStage, PlanTrigger } from '../../documents/run-plan/schema.ts';
 import { titleOf, valueText } from '../../run/describe.ts';
 import { asksForBaseline, asksForNumber } from '../../run/judge.ts';
-import { nextItem, soakLeft } from '../../run/selectors.ts';
-import { soakTarget, type RunState, type SignalState } from '../../run/state.ts';
+import { soakLeft } from '../../run/selectors.ts';
+import { soakTarget, type SignalState } from '../../run/state.ts';
 import { hindrances, soakingSince, type Hindrance } from '../../run/stop-point.ts';
 import { clockText, instantText, spokenDuration } from '../../run/time.ts';
-import { useNow, useSession, useView } from './context.ts';
+import { useFrame, useNow, useSession, useView } from './context.ts';
 import { Fold, numberIn, OverrideForm, Press, TextPress } from './controls.tsx';
-import { hasSameItems, Items } from './items.tsx';
+import { Items } from './items.tsx';
 import { memo } from './memo.ts';
 import { Blocks, Phrases } from './prose.tsx';
 import { Tell } from './tell.tsx';
@@ -16,91 +16,71 @@ import { Abort } from './verification.tsx';
 
 /** All stages in order; in the sterile cockpit only the one under way. */
 export function Execution({ isSterile }: { isSterile: boolean }) {
-  const { state } = useView();
+  const { plan, stage: current } = useFrame().state;
   return (
     <Fragment>
-      {state.plan.stages.map((stage, index) =>
-        index === state.stage ? (
-          <CurrentStage key={stage.id} stage={stage} state={state} />
+      {plan.stages.map((stage, index) =>
+        index === current ? (
+          <CurrentStage key={stage.id} stage={stage} isFirst={index === 0} />
         ) : isSterile ? null : (
-          <OtherStage key={stage.id} stage={stage} isPast={index < state.stage} state={state} />
+          <OtherStage key={stage.id} stage={stage} isPast={index < current} />
         ),
       )}
     </Fragment>
   );
 }
 
-function CurrentStage({ stage, state }: { stage: PlanStage; state: RunState }) {
-  const next = nextItem(state);
-  const isFirst = state.stage === 0;
+function CurrentStage({ stage, isFirst }: { stage: PlanStage; isFirst: boolean }) {
   return (
     <section class="run-part run-stage" aria-labelledby="stage-title">
       <h2 id="stage-title">
         {stage.name} <small>{stage.traffic} of traffic</small>
       </h2>
       <Blocks of={stage.prose} />
-      <StageItems stage={stage} state={state} next={next} isOpen />
-      <Signals stage={stage} state={state} isNext={next === null} />
-      <StopPoint stage={stage} state={state} isQuiet={next !== null} />
-      <Tell moment="during" state={state} />
+      <StageItems stage={stage} isOpen />
+      <Signals stage={stage} />
+      <StopPoint stage={stage} />
+      <Tell moment="during" />
       {isFirst ? <Abort /> : null}
     </section>
   );
 }
 
-interface OtherStageProps {
-  stage: PlanStage;
-  isPast: boolean;
-  state: RunState;
+/** A stage that the reader may look at, and not touch. */
+function OtherStage({ stage, isPast }: { stage: PlanStage; isPast: boolean }) {
+  return (
+    <details class="run-part run-stage run-stage--other">
+      <summary>
+        <span class="run-stage__sign" aria-hidden="true">
+          {isPast ? '✓' : ''}
+        </span>
+        <strong>{stage.name}</strong> {stage.traffic} of traffic, {isPast ? 'passed' : 'to come'}
+      </summary>
+      <Blocks of={stage.prose} />
+      <StageItems stage={stage} isOpen={false} />
+    </details>
+  );
 }
 
-/** A stage that the reader may look at, and not touch. */
-const OtherStage = memo(
-  function OtherStage({ stage, isPast, state }: OtherStageProps) {
-    return (
-      <details class="run-part run-stage run-stage--other">
-        <summary>
-          <span class="run-stage__sign" aria-hidden="true">
-            {isPast ? '✓' : ''}
-          </span>
-          <strong>{stage.name}</strong> {stage.traffic} of traffic, {isPast ? 'passed' : 'to come'}
-        </summary>
-        <Blocks of={stage.prose} />
-        <StageItems stage={stage} state={state} next={null} isOpen={false} />
-      </details>
-    );
-  },
-  (before, { stage, isPast, state }) =>
-    stage === before.stage &&
-    isPast === before.isPast &&
-    [stage.commands, stage.checks].every((of) => hasSameItems(of, before.state, state)),
-);
-
-function StageItems({
-  stage,
-  ...rest
-}: {
-  stage: PlanStage;
-  state: RunState;
-  next: string | null;
-  isOpen: boolean;
-}) {
+function StageItems({ stage, isOpen }: { stage: PlanStage; isOpen: boolean }) {
   return (
     <Fragment>
       <h3>Commands</h3>
-      <Items of={stage.commands} ask="two people" canDefer {...rest} />
+      <Items of={stage.commands} ask="two people" canDefer isOpen={isOpen} />
       <Blocks of={stage.remarks} />
       <h3>Checks</h3>
-      <Items of={stage.checks} ask="two people" {...rest} />
+      <Items of={stage.checks} ask="two people" isOpen={isOpen} />
     </Fragment>
   );
 }
 
 /** The signals of a stage: what was read, and how it stands against its limits. */
-function Signals({ stage, state, isNext }: { stage: PlanStage; state: RunState; isNext: boolean }) {
-  const next = isNext
-    ? stage.triggers.find(({ id }) => state.signals[id]?.verdict !== 'healthy')
-    : undefined;
+function Signals({ stage }: { stage: PlanStage }) {
+  const { state, next: nextItem } = useFrame();
+  const next =
+    nextItem === null
+      ? stage.triggers.find(({ id }) => state.signals[id]?.verdict !== 'healthy')
+      : undefined;
   return (
     <Fragment>
       <h3>Signals</h3>
@@ -122,7 +102,7 @@ function Signals({ stage, state, isNext }: { stage: PlanStage; state: RunState; 
 
 const verdicts = { healthy: '✓ Healthy', unhealthy: '! Not healthy', breached: '✗ ROLL BACK' };
 
-const Signal = memo(function Signal({
+function Signal({
   trigger,
   read,
   baseline,
@@ -208,7 +188,7 @@ const Signal = memo(function Signal({
       </div>
     </li>
   );
-});
+}
 
 /** The healthy limit in the unit that is entered, where it is written in another: 900 ms are 0.9 s. */
 function inUnit({ healthy: { text, condition }, unit }: PlanTrigger): string {
@@ -221,15 +201,8 @@ function inUnit({ healthy: { text, condition }, unit }: PlanTrigger): string {
 }
 
 /** The stop-point: what the stage waits for, and its passing. */
-function StopPoint({
-  stage,
-  state,
-  isQuiet,
-}: {
-  stage: PlanStage;
-  state: RunState;
-  isQuiet: boolean;
-}) {
+function StopPoint({ stage }: { stage: PlanStage }) {
+  const { state, next } = useView();
   const session = useSession();
   const now = useNow(soakingSince(state) !== null);
   const open = hindrances(state, now);
@@ -275,7 +248,7 @@ function StopPoint({
       )}
       <Press
         kind={open.length === 0 ? 'go' : 'plain'}
-        isNext={!isQuiet && open.length === 0}
+        isNext={next === null && open.length === 0}
         onPress={() => session.do({ type: 'stage-passed', stage: stage.id, by: 'monitor' })}
       >
         {following ? `Pass, go on to ${following.name}` : 'Pass the last stage'}

@@ -3,20 +3,14 @@ import { useState } from 'preact/hooks';
 import type { PlanCommand, PlanTask } from '../../documents/run-plan/schema.ts';
 import { wordOf } from '../../run/describe.ts';
 import { asksForNumber } from '../../run/judge.ts';
-import {
-  itemState,
-  otherThan,
-  type ItemState,
-  type Override,
-  type RunState,
-} from '../../run/state.ts';
+import { itemState, otherThan, type ItemState, type Override } from '../../run/state.ts';
 import { clockText } from '../../run/time.ts';
 import { Command } from './command.tsx';
-import { useSession } from './context.ts';
+import { useSession, useView } from './context.ts';
 import { Fold, numberIn, OverrideForm, Press, TextPress } from './controls.tsx';
 import { roleNames } from './names.ts';
-import { memo } from './memo.ts';
 import { Phrases, Why } from './prose.tsx';
+import type { View } from './session.ts';
 
 const signs: Readonly<Record<ItemState['status'], string>> = {
   todo: '',
@@ -29,28 +23,38 @@ const signs: Readonly<Record<ItemState['status'], string>> = {
 
 export interface ItemProps {
   id: string;
+  /** Whether it can be touched here; by default it can. */
+  isOpen?: boolean;
+  /** What it asks for: a yes from one of them, two people, or that a message is sent. */
+  ask: 'yes' | 'two people' | 'message';
+  canDefer?: boolean;
+  task?: PlanTask;
+  command?: PlanCommand;
+  children?: ComponentChildren;
+}
+
+/** An item with how it stands in the run. */
+interface Standing extends ItemProps {
   item: ItemState;
   override: Override | undefined;
   /** T+0, for the times. */
   zero: number | null;
   isNext: boolean;
-  /** Whether it can be touched now. */
-  isOpen: boolean;
-  /** What it asks for: a yes from one of them, two people, or that a message is sent. */
-  ask: 'yes' | 'two people' | 'message';
-  canDefer?: boolean;
-  task?: PlanTask;
-  /** What is run; with the values of its inputs. No child, which would be another with every drawing. */
-  command?: PlanCommand;
-  inputs?: RunState['inputs'];
-  children?: ComponentChildren;
+  /** Whether the other one has to confirm what was said. */
+  isWaiting: boolean;
 }
 
 /** An item of the walk: what it asks for, how it stands, and what can be said of it. */
-export const Item = memo(function Item(props: ItemProps) {
-  const { id, item, override, isNext, task, command, inputs, children } = props;
+export function Item(props: ItemProps) {
+  const { id, isOpen = true, task, command, children } = props;
+  const { state, next } = useView((before, after) => hasSameItem(id, before, after));
+  const item = itemState(state, id);
+  const override = state.overrides[id];
+  const isNext = next === id;
   const isOverridden = override?.by.length === 2;
-  const isWaiting = item.status !== 'todo' && item.status !== 'failed' && waits(props);
+  const isWaiting = waits(props.ask, item);
+  const standing = { ...props, item, override, zero: state.executionAt, isNext, isWaiting };
+  const said = saidOf(standing);
   return (
     <div
       class="run-item"
@@ -71,29 +75,38 @@ export const Item = memo(function Item(props: ItemProps) {
           </p>
         ) : null}
         {children}
-        {command && inputs ? <Command command={command} inputs={inputs} /> : null}
+        {command ? <Command command={command} inputs={state.inputs} /> : null}
         {task ? <Why of={task.why} /> : null}
-        {props.isOpen && !isOverridden ? (
-          <Actions {...props} isWaiting={isWaiting} />
-        ) : (
-          <Said {...props} isWaiting={isWaiting} />
-        )}
+        {isOpen && !isOverridden ? (
+          <Actions {...standing} said={said} />
+        ) : said ? (
+          <p class="run-item__state">{said}</p>
+        ) : null}
       </div>
     </div>
   );
-});
-
-function waits({ ask, item }: ItemProps): boolean {
-  const needsOther = ask === 'two people' || (ask === 'yes' && item.status !== 'done');
-  return needsOther && item.confirmedAt === null;
 }
 
-function Said({
-  item,
-  override,
-  zero,
-  isWaiting,
-}: Pick<ItemProps, 'item' | 'override' | 'zero'> & { isWaiting: boolean }) {
+/** Whether nothing has happened to an item, nor to what all of them show. */
+function hasSameItem(id: string, before: View, after: View): boolean {
+  const { state: one } = before;
+  const { state: other } = after;
+  return (
+    one.items[id] === other.items[id] &&
+    (before.next === id) === (after.next === id) &&
+    one.overrides[id] === other.overrides[id] &&
+    one.executionAt === other.executionAt &&
+    one.inputs === other.inputs
+  );
+}
+
+function waits(ask: ItemProps['ask'], { status, confirmedAt }: ItemState): boolean {
+  const needsOther = ask === 'two people' || (ask === 'yes' && status !== 'done');
+  return needsOther && status !== 'todo' && status !== 'failed' && confirmedAt === null;
+}
+
+/** What was said of an item; empty before anything was. */
+function saidOf({ item, override, zero, isWaiting }: Standing): string {
   const time = (at: number | null): string =>
     at === null || zero === null ? '' : `, T+${clockText(at - zero)}`;
   const parts: string[] = [];
@@ -106,27 +119,30 @@ function Said({
     parts.push(`confirmed: ${roleNames[otherThan(item.by)]}${time(item.confirmedAt)}`);
   if (isWaiting) parts.push('waits for the confirmation');
   if (override?.by.length === 2) parts.push(`overridden by both: ${override.reason}`);
-  return parts.length === 0 ? null : <p class="run-item__state">{parts.join(' · ')}</p>;
+  return parts.join(' · ');
 }
 
 /**
  * What can be said of an item, with what was said, in one row: the list keeps its place below the
- * hand that works in it. The first button stays one while an item goes from one of the two to the
- * other and is through: to take away what has the focus takes a browser longer than all else that a
- * press changes. What is through is changed with two presses.
+ * hand that works in it. The two buttons and the text stay what they are while an item goes from one
+ * of the two to the other: to make and to take away parts of a page takes a browser longer than all
+ * else that a press changes, above all of what has the focus. What is through is changed with two
+ * presses.
  */
-function Actions(props: ItemProps & { isWaiting: boolean }) {
-  const { id, item, ask, isNext, isWaiting } = props;
+function Actions(props: Standing & { said: string }) {
+  const { id, item, ask, isNext, isWaiting, said } = props;
   const session = useSession();
   const [isAsked, setAsked] = useState(false);
   const by = item.by ?? 'operator';
+  const other = otherThan(by);
+  const isThrough = item.status === 'done' && !isWaiting;
   const reopen = () => {
     setAsked(false);
     return session.do({ type: 'item-reopened', item: id, by });
   };
-  if (item.status === 'done' && !isWaiting)
-    return (
-      <div class="run-item__actions">
+  return (
+    <div class="run-item__actions">
+      {isThrough ? (
         <Press
           kind={isAsked ? 'plain' : 'quiet'}
           onPress={() => {
@@ -136,13 +152,7 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
         >
           {isAsked ? 'Reopen' : 'Change'}
         </Press>
-        <Said {...props} />
-      </div>
-    );
-  if (isWaiting) {
-    const other = otherThan(by);
-    return (
-      <div class="run-item__actions">
+      ) : isWaiting ? (
         <Press
           isNext={isNext}
           onPress={() => session.do({ type: 'item-confirmed', item: id, by: other })}
@@ -150,14 +160,7 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
           Confirm
           <small> {roleNames[other]}</small>
         </Press>
-        <Press onPress={reopen}>Undo</Press>
-        <Said {...props} />
-      </div>
-    );
-  }
-  return (
-    <div class="run-item__actions">
-      {asksForNumber(props.task?.limit ?? null) ? (
+      ) : asksForNumber(props.task?.limit ?? null) ? (
         <NumberRead {...props} />
       ) : (
         <Press
@@ -165,22 +168,22 @@ function Actions(props: ItemProps & { isWaiting: boolean }) {
           onPress={() => session.do({ type: 'item-done', item: id, by: 'operator' })}
         >
           {ask === 'yes' ? 'YES' : ask === 'message' ? 'Told' : 'Done'}
-          {ask === 'two people' ? <small> Operator</small> : null}
+          {ask === 'two people' ? <small> {roleNames.operator}</small> : null}
         </Press>
       )}
-      {ask === 'yes' ? (
+      {ask === 'yes' && !isThrough && !isWaiting ? (
         <Press onPress={() => session.do({ type: 'item-failed', item: id, by: 'operator' })}>
           NO
         </Press>
       ) : null}
-      <Said {...props} />
-      <More {...props} />
+      {isThrough ? null : <More {...props} undo={isWaiting ? reopen : undefined} />}
+      <p class="run-item__state">{said}</p>
     </div>
   );
 }
 
 /** The number that an item asks for, in its unit. */
-function NumberRead({ id, isNext, task }: ItemProps) {
+function NumberRead({ id, isNext, task }: Standing) {
   const session = useSession();
   const unit = unitOf(task);
   return (
@@ -210,8 +213,15 @@ function unitOf(task: PlanTask | undefined): string {
   return limit?.kind === 'comparison' || limit?.kind === 'range' ? limit.unit : '';
 }
 
-/** All else that can be said of an item, with its reason. */
-function More({ id, ask, canDefer = false, override, item }: ItemProps) {
+/** All else that can be said of an item, with its reason; or that it is not as was said. */
+function More({
+  id,
+  ask,
+  canDefer = false,
+  override,
+  item,
+  undo,
+}: Standing & { undo: (() => unknown) | undefined }) {
   const session = useSession();
   const say = (
     type: 'item-failed' | 'item-skipped' | 'item-not-applicable' | 'item-deferred',
@@ -221,7 +231,7 @@ function More({ id, ask, canDefer = false, override, item }: ItemProps) {
     take: (reason: string) => session.do({ type, item: id, reason, by: 'operator' }),
   });
   return (
-    <Fold name="Other" isOpen={override !== undefined}>
+    <Fold name={undo ? 'Undo' : 'Other'} isOpen={override !== undefined} instead={undo}>
       {() => (
         <Fragment>
           <TextPress
@@ -238,17 +248,4 @@ function More({ id, ask, canDefer = false, override, item }: ItemProps) {
       )}
     </Fold>
   );
-}
-
-/** What an item needs of the state. */
-export function rowOf(
-  state: RunState,
-  id: string,
-): Pick<ItemProps, 'id' | 'item' | 'override' | 'zero'> {
-  return {
-    id,
-    item: itemState(state, id),
-    override: state.overrides[id],
-    zero: state.executionAt,
-  };
 }

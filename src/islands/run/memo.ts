@@ -8,19 +8,14 @@ function isSame<Props extends object>(before: Props, after: Props): boolean {
 }
 
 /**
- * A part that is drawn anew only when its properties say something else. Preact has the same in
+ * A part that is drawn anew only when its properties are others. Preact has the same in
  * `preact/compat`, with all of React's interface: a tenth of what the page may load.
- *
- * @param saysSame whether two sets of properties draw the same; by default, when each is the same
  */
-export function memo<Props extends object>(
-  part: (props: Props) => VNode | null,
-  saysSame: (before: Props, after: Props) => boolean = isSame,
-) {
+export function memo<Props extends object>(part: (props: Props) => VNode | null) {
   return function Memo(this: Component<Props>, props: Props): VNode | null {
     // Once: the part's own state puts a question of its own before this one.
     if (!('shouldComponentUpdate' in this))
-      Object.assign(this, { shouldComponentUpdate: (next: Props) => !saysSame(this.props, next) });
+      Object.assign(this, { shouldComponentUpdate: (next: Props) => !isSame(this.props, next) });
     return part(props);
   };
 }

@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PlanLevel } from '../../documents/run-plan/schema.ts';
 import { titleOf, valueText } from '../../run/describe.ts';
 import { roles } from '../../run/events.ts';
-import { countdown, levelClock, nextItem } from '../../run/selectors.ts';
+import { countdown, levelClock } from '../../run/selectors.ts';
 import type { Alarm, RunState } from '../../run/state.ts';
 import { unrestored } from '../../run/stop-point.ts';
 import { isForward } from '../../run/transition.ts';
 import { clockText, spokenDuration } from '../../run/time.ts';
 import { Command } from './command.tsx';
-import { useNow, useSession, useView } from './context.ts';
+import { useFrame, useNow, useSession, useView } from './context.ts';
 import { Fold, Press, TextPress } from './controls.tsx';
 import { roleNames } from './names.ts';
 import { Items } from './items.tsx';
@@ -18,7 +18,7 @@ import { Blocks, Phrases } from './prose.tsx';
 
 /** The rollback control: always there while anything can be taken back. */
 export function RollbackControl() {
-  const { state } = useView();
+  const { state } = useFrame();
   const [isOpen, setOpen] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -173,7 +173,6 @@ export function Rollback() {
   const index = rollback?.levels.at(-1)?.level ?? -1;
   const level = plan.levels[index];
   if (!rollback || !level) return null;
-  const next = nextItem(state);
   const open = unrestored(state);
   const others = plan.levels.filter((_, at) => at !== index);
   return (
@@ -190,16 +189,16 @@ export function Rollback() {
       </ol>
       <Blocks of={level.when} />
       <h3>Commands</h3>
-      <Items of={level.commands} state={state} next={next} ask="two people" />
+      <Items of={level.commands} ask="two people" />
       <Blocks of={level.remarks} />
       <h3>It worked if</h3>
-      <Items of={level.checks} state={state} next={next} ask="two people" />
+      <Items of={level.checks} ask="two people" />
       {others.map((other) => (
         <OtherLevel key={other.id} level={other} state={state} />
       ))}
-      <Tell moment="if issues" state={state} />
+      <Tell moment="if issues" />
       <h3>Rollback verification</h3>
-      <Items of={plan.restored} state={state} next={next} ask="two people" />
+      <Items of={plan.restored} ask="two people" />
       <Press
         kind={open.length === 0 ? 'go' : 'plain'}
         isNext={open.length === 0}

@@ -1,4 +1,4 @@
-import { h, type ComponentType } from 'preact';
+import { Fragment, h, type ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { titleOf } from '../../run/describe.ts';
 import { elapsed, progress } from '../../run/selectors.ts';
@@ -7,10 +7,9 @@ import { clockText, utcTime } from '../../run/time.ts';
 import type { RunStore } from '../run-store/index.ts';
 import { Changes, ClockLeap, Paused, Return, StoreBanner } from './banners.tsx';
 import { Briefing } from './briefing.tsx';
-import { useNow, useView } from './context.ts';
+import { useFrame, useNow, useView } from './context.ts';
 import { Ending } from './ending.tsx';
 import { Execution } from './execution.tsx';
-import { memo } from './memo.ts';
 import { phaseNames, roleNames } from './names.ts';
 import { AlarmBanner, Countdown, Rollback, RollbackControl } from './rollback.tsx';
 import { Tools } from './tools.tsx';
@@ -29,12 +28,10 @@ const parts: Readonly<Record<Phase, ComponentType<{ isSterile: boolean }>>> = {
 
 /** One run, from its briefing to its end. */
 export function Run({ store }: { store: RunStore }) {
-  const { state, refusal, said, leap } = useView();
+  const { state, leap } = useFrame();
   const [isSterile, setSterile] = useState(true);
-  const root = useRef<HTMLDivElement>(null);
   const { alarm, phase, plan } = state;
   const Part = parts[phase];
-  useFocusOnNext(root.current, state);
   useEffect(() => {
     document.body.toggleAttribute('data-sterile', isSterile && phase !== 'closed');
     return () => {
@@ -42,7 +39,7 @@ export function Run({ store }: { store: RunStore }) {
     };
   }, [isSterile, phase]);
   return (
-    <div class="run" ref={root} data-phase={phase} onKeyDown={pressOnce}>
+    <div class="run" data-phase={phase} onKeyDown={pressOnce}>
       <Head title={plan.runbook.title} drill={state.drill} roles={state.roles} />
       <div class="run-bar" data-alarm={alarm ? '' : undefined}>
         <Countdown state={state} />
@@ -53,12 +50,7 @@ export function Run({ store }: { store: RunStore }) {
       <Changes />
       <Return />
       {alarm ? <AlarmBanner alarm={alarm} state={state} /> : null}
-      <p class="run-refusal" role="alert">
-        {refusal || null}
-      </p>
-      <p class="visually-hidden" role="status">
-        {said || null}
-      </p>
+      <Said />
       <nav class="run-ladder" aria-label="Where the run is">
         <Ladder
           plan={plan}
@@ -66,7 +58,7 @@ export function Run({ store }: { store: RunStore }) {
           stage={state.stage}
           hasRollback={state.rollback !== null}
         />
-        <Progress state={state} />
+        <Progress />
       </nav>
       {state.pausedSince ? <Paused /> : null}
       <div class="run-body">
@@ -94,36 +86,48 @@ function pressOnce(event: KeyboardEvent): void {
   if (event.repeat && event.key === 'Enter') event.preventDefault();
 }
 
+/** What a press did, or why it did nothing; what is next gets the focus. */
+function Said() {
+  const { state, refusal, said } = useView();
+  useFocusOnNext(state);
+  return (
+    <Fragment>
+      <p class="run-refusal" role="alert">
+        {refusal || null}
+      </p>
+      <p class="visually-hidden" role="status">
+        {said || null}
+      </p>
+    </Fragment>
+  );
+}
+
 /**
  * What was pressed is gone, or is no longer next: the focus goes to what is pressed next, so that
  * Enter leads on. Somebody who types is left alone.
  */
-function useFocusOnNext(root: HTMLElement | null, state: RunState): void {
+function useFocusOnNext(state: RunState): void {
   // Undefined before the first drawing, which moves nothing.
   const before = useRef<HTMLInputElement | null | undefined>(undefined);
   useEffect(() => {
     const last = before.current;
-    const next = (before.current = root?.querySelector('[data-next]') ?? null);
+    const next = (before.current = document.querySelector('[data-next]'));
     if (last === undefined) return;
     const active = document.activeElement as HTMLInputElement | null;
     const isThrough =
       last !== next && (active === last || last?.form?.contains(active)) && !active?.value;
     if (active && active !== document.body && !isThrough) return;
-    const goal = next ?? root?.querySelector<HTMLElement>('.run-body h2');
+    const goal = next ?? document.querySelector<HTMLElement>('.run-body h2');
     if (!next && goal) goal.tabIndex = -1;
     goal?.focus();
-  }, [root, state]);
+  }, [state]);
 }
 
 /** Made once: it takes longer to make than all else that a clock draws. */
 const localTime = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
 /** Which runbook this is a run of, and who the two are. */
-const Head = memo(function Head({
-  title,
-  drill,
-  roles,
-}: { title: string } & Pick<RunState, 'drill' | 'roles'>) {
+function Head({ title, drill, roles }: { title: string } & Pick<RunState, 'drill' | 'roles'>) {
   return (
     <header class="run-head">
       <div>
@@ -138,13 +142,10 @@ const Head = memo(function Head({
       </div>
     </header>
   );
-});
+}
 
 /** The common clock. It ticks for the eyes; a screen reader reads it when it is asked for. */
-const Clocks = memo(function Clocks({
-  executionAt,
-  closedAt,
-}: Pick<RunState, 'executionAt' | 'closedAt'>) {
+function Clocks({ executionAt, closedAt }: Pick<RunState, 'executionAt' | 'closedAt'>) {
   const now = useNow();
   const plus = elapsed({ executionAt }, closedAt ?? now);
   return (
@@ -154,10 +155,10 @@ const Clocks = memo(function Clocks({
       <span>{localTime.format(now)} here</span>
     </p>
   );
-});
+}
 
 /** The phases of a run, and the stages with their traffic. */
-const Ladder = memo(function Ladder({
+function Ladder({
   plan,
   phase,
   stage,
@@ -185,11 +186,11 @@ const Ladder = memo(function Ladder({
       <li aria-current={current(phase === 'ending')}>The end</li>
     </ol>
   );
-});
+}
 
 /** How far the place where the run is has come. */
-function Progress({ state }: { state: RunState }) {
-  const { settled, all } = progress(state);
+function Progress() {
+  const { settled, all } = progress(useView().state);
   return all === 0 ? null : <p>{`${String(settled)} of ${String(all)} settled here`}</p>;
 }
 

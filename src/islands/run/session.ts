@@ -4,6 +4,7 @@ import { describe } from '../../run/describe.ts';
 import type { NewEvent, RunEvent } from '../../run/events.ts';
 import { historyOf, latestReading, timeIn, withEvents, type History } from '../../run/history.ts';
 import type { RunState } from '../../run/state.ts';
+import { nextItem } from '../../run/selectors.ts';
 import { refusalOf } from '../../run/transition.ts';
 import { listen } from '../listen.ts';
 import type { RunStore } from '../run-store/index.ts';
@@ -13,6 +14,8 @@ import { readClocks, serverTime } from './device.ts';
 export interface View {
   history: History;
   state: RunState;
+  /** The item that is next; null where all are through. */
+  next: string | null;
   /** Why the last press had no effect; empty otherwise. */
   refusal: string;
   /** What happened last, to be announced once; empty before anything did. */
@@ -39,10 +42,11 @@ export class Session {
 
   constructor(store: RunStore, id: string, plan: RunPlan, events: readonly RunEvent[]) {
     const history = historyOf(plan, events);
-    if (!history.state) throw new Error('This run never began.');
+    const { state } = history;
+    if (!state) throw new Error('This run never began.');
     this.id = id;
     this.#store = store;
-    this.#view = { history, state: history.state, refusal: '', said: '', leap: null };
+    this.#view = { history, state, next: nextItem(state), refusal: '', said: '', leap: null };
     this.#clock = startClock(readClocks(), latestReading(history), savedOffset(id));
     this.#stopWatching = store.watch(id, (others) => {
       this.#take(withEvents(this.#view.history, others), others.at(-1) ?? null);
@@ -121,14 +125,17 @@ export class Session {
   }
 
   #take(history: History, last: RunEvent | null): void {
-    if (!history.state) return;
+    const { state } = history;
+    if (!state) return;
     const said = last ? describe(history.plan, last) : this.#view.said;
-    this.#show({ ...this.#view, history, state: history.state, refusal: '', said });
+    this.#show({ ...this.#view, history, state, next: nextItem(state), refusal: '', said });
   }
 
   #show(view: View): void {
     this.#view = view;
-    for (const listener of this.#listeners) listener(view);
+    this.#listeners.forEach((listener) => {
+      listener(view);
+    });
   }
 
   /** A server's clock tells a device that slept from one whose clock was set; else the two are asked. */

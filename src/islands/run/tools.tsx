@@ -7,12 +7,11 @@ import { useSession, useView } from './context.ts';
 import { Fold, Press, TextPress } from './controls.tsx';
 import { download } from './device.ts';
 import { runFileOf } from './files.ts';
-import { memo } from './memo.ts';
 import { roleNames } from './names.ts';
 import { site } from './site.ts';
 
 /** What is needed now and then: inputs, notes, pause, roles, export. */
-export const Tools = memo(function Tools({
+export function Tools({
   plan,
   inputs,
   isClosed,
@@ -97,7 +96,7 @@ export const Tools = memo(function Tools({
       </a>
     </aside>
   );
-});
+}
 
 /** One line of text that is asked for now and then. */
 function Ask({

@@ -1,6 +1,5 @@
 import { Fragment, h } from 'preact';
 import { roles } from '../../run/events.ts';
-import { nextItem } from '../../run/selectors.ts';
 import { itemState } from '../../run/state.ts';
 import { openVerification } from '../../run/transition.ts';
 import { useSession, useView } from './context.ts';
@@ -14,7 +13,6 @@ import { Tell } from './tell.tsx';
 export function Verification() {
   const { state } = useView();
   const session = useSession();
-  const next = nextItem(state);
   const open = openVerification(state);
   const hasNo = open.some((id) => itemState(state, id).status === 'failed');
   return (
@@ -23,10 +21,10 @@ export function Verification() {
       {state.plan.verification.map(({ id, title, tasks }) => (
         <section key={id} aria-labelledby={`group-${id}`}>
           <h3 id={`group-${id}`}>{title}</h3>
-          <Items of={tasks} state={state} next={next} ask="yes" />
+          <Items of={tasks} ask="yes" />
         </section>
       ))}
-      <Tell moment="before" state={state} />
+      <Tell moment="before" />
       {hasNo ? (
         <p class="run-stop" role="status">
           A NO stops the run until it is put right or overridden by both.
