@@ -112,8 +112,14 @@ export class Session {
         this.#show({ ...this.#view, refusal });
         return false;
       }
-      await this.#store.append(this.id, event);
-      this.#take(withEvents(this.#view.history, [event]), event);
+      const writing = this.#store.append(this.id, event);
+      // While the disk is at it. What another tab wrote meanwhile comes first.
+      const after = withEvents(history, [event]);
+      await writing;
+      this.#take(
+        this.#view.history === history ? after : withEvents(this.#view.history, [event]),
+        event,
+      );
     }
     return true;
   }
