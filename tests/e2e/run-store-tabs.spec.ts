@@ -75,6 +75,28 @@ test('a tab that begins to watch is told what came since it read the run', async
   await expect.poll(() => heardIn(other)).toEqual(['b', 'c']);
 });
 
+test('a tab sees an event that came to the disk after one with a higher number', async ({
+  context,
+}) => {
+  const page = await openTab(context);
+  await createRun(page, 'r', ['a']);
+  await page.reload();
+  await idsIn(page, 'r');
+  await page.evaluate(async () => {
+    const { store, watch, newEvent } = await window.storePage;
+    watch('r');
+    const opening = indexedDB.open('flightplan');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const writing = opening.result.transaction('events', 'readwrite');
+    const sequence = Date.now() - 1_000;
+    writing.objectStore('events').put({ run: 'r', sequence, event: newEvent('of another tab') });
+    await new Promise((resolve) => writing.addEventListener('complete', resolve));
+    opening.result.close();
+    store.look();
+  });
+  await expect.poll(() => heardIn(page)).toEqual(['of another tab']);
+});
+
 test('a tab that no longer watches is told nothing', async ({ context }) => {
   const [one, other] = await twoTabs(context);
   await other.evaluate(async () => {
